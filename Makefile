@@ -1,0 +1,46 @@
+# Two commands do everything: `make run` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help setup setup-dev run test quick lint bench screens lock messages clean
+
+help: ## Show what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: ## Install, migrate, load Mecklenburg-Vorpommern, build the search index
+	@$(PYTHON) tools/setup.py base
+	@$(BIN)/handinhand prepare --demo
+
+run: setup ## Start the platform with real M-V content on SQLite (PORT=8123 chooses the port)
+	@$(BIN)/handinhand serve --port $(PORT)
+
+setup-dev:
+	@$(PYTHON) tools/setup.py dev
+	@$(BIN)/handinhand compile_texts
+
+test: setup-dev ## Run every check and every test, as CI does
+	@$(BIN)/python tools/check.py
+
+quick: setup-dev ## Run the fast part: no browser, no fuzzing
+	@$(BIN)/python -m pytest -q -m "not browser and not fuzz"
+
+lint: setup-dev ## Run the static checks only
+	@$(BIN)/python tools/check.py --static
+
+bench: setup-dev ## Measure speed, memory, weight and SQL queries at 3,000 and 250,000 offers
+	@$(BIN)/python -m bench
+
+screens: setup-dev ## Take the screenshots of docs/screens from the running product
+	@$(BIN)/python tools/screens.py
+
+messages: setup-dev ## Collect the texts to translate into locale/*.po
+	@$(BIN)/handinhand collect_texts
+
+lock: ## Renew the hashed lock files (needs uv on the path)
+	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header pyproject.toml requirements/build.in -o requirements/base.txt
+	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header --extra dev pyproject.toml requirements/build.in -o requirements/dev.txt
+
+clean: ## Remove what can be built again, data included
+	rm -rf .venv var staticfiles .mypy_cache .ruff_cache .hypothesis

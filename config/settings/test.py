@@ -1,0 +1,19 @@
+"""Tests: a database of their own (SQLite, or PostgreSQL by TEST_DATABASE_URL), an own index."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from .base import *
+
+if url := os.environ.get("TEST_DATABASE_URL"):
+    os.environ["DATABASE_URL"] = url
+DATABASES = {"default": database("sqlite:///:memory:")}
+SECRET_KEY = "only-for-tests"  # noqa: S105
+DEBUG = False
+ALLOWED_HOSTS = ["*"]
+DEMO = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SEARCH_INDEX_DIR = Path(tempfile.mkdtemp(prefix="handinhand-index-"))
+WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = None

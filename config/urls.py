@@ -1,0 +1,17 @@
+"""The addresses: one line per context."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("betrieb/", admin.site.urls),
+    path("api/", include("handinhand.search.urls")),
+    path("", include("handinhand.portal.urls_root")),
+    *i18n_patterns(path("", include("handinhand.portal.urls"))),
+]
+
+handler400 = "handinhand.portal.views.errors.bad_request"
+handler403 = "handinhand.portal.views.errors.forbidden"
+handler404 = "handinhand.portal.views.errors.not_found"
+handler500 = "handinhand.portal.views.errors.server_error"

@@ -1,0 +1,1 @@
+"""Hand in Hand: the integration platform of a German federal state."""

@@ -1,0 +1,8 @@
+"""Django's view of this context."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "handinhand.core"
+    label = "core"

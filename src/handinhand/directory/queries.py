@@ -1,0 +1,174 @@
+"""Reads of the directory for pages: frozen rows, a fixed number of queries however many."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from handinhand.directory import kinds
+from handinhand.directory.enums import Cost, OfferKind
+from handinhand.directory.freshness import Freshness, freshness
+from handinhand.directory.models import (
+    Offer,
+    OfferLanguage,
+    OfferText,
+    Organisation,
+    PublicAddress,
+    Site,
+)
+from handinhand.directory.withheld import WithheldAddress
+from handinhand.places.models import Area
+
+HEAVY = ("outline", "outline_small")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and the language it is really in; German when there is no translation."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCard:
+    """What a result, a list and a hand-out show of an offer."""
+
+    key: str
+    kind: OfferKind
+    name: str
+    provider: str
+    provider_key: str
+    summary: Text | None
+    note: Text | None
+    address: PublicAddress | WithheldAddress | None
+    lat: float | None
+    lon: float | None
+    phone: str
+    email: str
+    web: str
+    languages: tuple[OfferLanguage, ...]
+    access: tuple[str, ...]
+    cost: Cost
+    opening_hours: str
+    phone_hours: str
+    hours_text: str
+    topics: tuple[str, ...]
+    freshness: Freshness
+    offer: Offer
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.address is not None and self.address.is_withheld
+
+    @property
+    def town(self) -> str:
+        """Return the town of the site: known even where the address is withheld."""
+        return self.offer.site.town if self.offer.site else ""
+
+
+def cards(keys: Sequence[str], *, language: str, on: date) -> list[OfferCard]:
+    """Return the cards of these offers in the order of the keys: 4 queries, however many."""
+    found = {
+        offer.key: card(offer, language=language, on=on)
+        for offer in with_all(Offer.objects.public(on).filter(key__in=list(keys)), language)
+    }
+    return [found[key] for key in keys if key in found]
+
+
+def cards_of(offers: QuerySet[Offer], *, language: str, on: date) -> list[OfferCard]:
+    return [card(offer, language=language, on=on) for offer in with_all(offers, language)]
+
+
+def with_all(offers: QuerySet[Offer], language: str) -> QuerySet[Offer]:
+    """Fetch all a card needs with the offers: three more queries."""
+    texts = OfferText.objects.filter(language__in={language, "de"})
+    return offers.select_related("organisation", "site", "owner", "source").prefetch_related(
+        "topics", "languages", Prefetch("texts", texts)
+    )
+
+
+def card(offer: Offer, *, language: str, on: date) -> OfferCard:
+    site: Site | None = offer.site
+    return OfferCard(
+        key=offer.key,
+        kind=OfferKind(offer.kind),
+        name=offer.name,
+        provider=offer.organisation.name if offer.organisation.name != offer.name else "",
+        provider_key=offer.organisation.key,
+        summary=_text(offer, "summary", language),
+        note=_text(offer, "note", language),
+        address=site.address if site else None,
+        lat=site.lat if site else None,
+        lon=site.lon if site else None,
+        phone=offer.phone or offer.organisation.phone,
+        email=offer.email or offer.organisation.email,
+        web=offer.web or offer.organisation.web,
+        languages=tuple(offer.languages.all()),
+        access=tuple(offer.access),
+        cost=Cost(offer.cost),
+        opening_hours=offer.opening_hours,
+        phone_hours=offer.phone_hours,
+        hours_text=offer.hours_text,
+        topics=tuple(topic.topic for topic in offer.topics.all()),
+        freshness=freshness(
+            certainty=offer.certainty,
+            stated_on=offer.stated_on,
+            checked_on=offer.checked_on,
+            due=offer.check_again_by,
+            on=on,
+        ),
+        offer=offer,
+    )
+
+
+def _text(offer: Offer, name: str, language: str) -> Text | None:
+    """Return the reader's text, else the German one; an outdated translation counts as none."""
+    rows = {row.language: row for row in offer.texts.all()}
+    source = rows.get("de")
+    own = rows.get(language)
+    if own and source and own is not source and (own.from_version or 0) < source.version:
+        own = None
+    for row in (own, source):
+        if row is not None and getattr(row, name):
+            return Text(getattr(row, name), row.language)
+    return None
+
+
+def sentence(kind: OfferKind) -> str:
+    return str(kinds.facts(kind).sentence)
+
+
+def offers_of_organisation(organisation: Organisation, on: date) -> QuerySet[Offer]:
+    return Offer.objects.public(on).filter(organisation=organisation)
+
+
+def public_organisations(on: date) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(offers__in=Offer.objects.public(on)).distinct()
+
+
+def offers_of_topic(codes: Iterable[str], on: date) -> QuerySet[Offer]:
+    return Offer.objects.public(on).filter(topics__topic__in=list(codes)).distinct()
+
+
+def offers_serving(area_keys: Sequence[str], on: date) -> QuerySet[Offer]:
+    """Return the offers that answer for one of these areas (a place, its Amt, district, state)."""
+    return Offer.objects.public(on).filter(areas__key__in=list(area_keys)).distinct()
+
+
+def counts_by_topic(on: date, area_keys: Sequence[str] = ()) -> dict[str, int]:
+    offers = Offer.objects.public(on)
+    if area_keys:
+        offers = offers.filter(areas__key__in=list(area_keys))
+    rows = offers.values_list("topics__topic").annotate(n=Count("pk", distinct=True))
+    return {code: number for code, number in rows if code}
+
+
+def counts_by_district(on: date) -> dict[str, int]:
+    """Return how many offers answer for each district: one query."""
+    public = Q(offers__in=Offer.objects.public(on))
+    rows = Area.objects.filter(kind="district").annotate(
+        n=Count("offers", filter=public, distinct=True)
+    )
+    return dict(rows.values_list("key", "n"))

@@ -1,0 +1,13 @@
+"""Names of places that are everyday words too: they count in a query only after a preposition."""
+
+from handinhand.core.text import fold
+
+AMBIGUOUS = frozenset(
+    fold(word)
+    for word in (
+        "waren born damm kummer horst hammer dolgen greven wiek wieck werder see burg bad "
+        "alt neu groß klein hof land dorf park markt insel garz lassan malchin sassen "
+        "sagard trent tramm wolde karbow recht leer brunn buchholz altstadt weststadt "
+        "nordstadt südstadt kirchdorf born zehna warin penkun poel prebberede "
+    ).split()
+)

@@ -1,0 +1,89 @@
+"""The filters of a list: only those that leave something, each a link that adds or removes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from handinhand.directory.enums import Access
+from handinhand.portal.asking import Asked
+from handinhand.portal.templatetags.hih import kilometres, spoken_language, topic_label
+from handinhand.search.engine import Answer
+from handinhand.topics.tree import topics
+
+MOST_LANGUAGES, MOST_TOPICS = 8, 4
+SHOWN_ACCESS = (Access.WALK_IN, Access.ONLINE, Access.PHONE)
+
+
+@dataclass(frozen=True, slots=True)
+class FilterLink:
+    """A filter as a link: `count` results when it is added, or on and removable."""
+
+    label: str
+    count: int
+    address: str
+    is_on: bool
+
+
+def filters(asked: Asked, answer: Answer) -> list[FilterLink]:
+    return [*_active(asked), *_offered(asked, answer)]
+
+
+def _active(asked: Asked) -> Iterable[FilterLink]:
+    for name, label in (
+        ("thema", topic_label(asked.topic) if asked.topic else ""),
+        ("sprache", spoken_language(asked.language) if asked.language else ""),
+        ("zugang", str(Access(asked.access).label) if asked.access else ""),
+        ("fuer", audience_label(asked.audience) if asked.audience else ""),
+        ("offen", _("jetzt geöffnet") if asked.open_now else ""),
+        ("km", _within(asked.within_km) if asked.within_km else ""),
+    ):
+        if label:
+            yield FilterLink(label, 0, asked.address({name: None}), is_on=True)
+
+
+def _offered(asked: Asked, answer: Answer) -> Iterable[FilterLink]:
+    counts = {(one.field, one.value): one.count for one in answer.facets}
+    for way in SHOWN_ACCESS:
+        number = counts.get(("access", way.value), 0)
+        if number and not asked.access:
+            yield FilterLink(
+                str(way.label), number, asked.address({"zugang": way.value}), is_on=False
+            )
+    for audience in ("women", "young"):
+        number = counts.get(("audience", audience), 0)
+        if number and not asked.audience:
+            address = asked.address({"fuer": audience})
+            yield FilterLink(audience_label(audience), number, address, is_on=False)
+    if not asked.language:
+        spoken = [one for one in answer.facets if one.field == "language" and len(one.value) <= 3]  # noqa: PLR2004
+        for one in sorted(spoken, key=lambda facet: -facet.count)[:MOST_LANGUAGES]:
+            address = asked.address({"sprache": one.value})
+            yield FilterLink(spoken_language(one.value), one.count, address, is_on=False)
+    yield from _other_topics(asked, answer)
+
+
+def _other_topics(asked: Asked, answer: Answer) -> Iterable[FilterLink]:
+    if asked.topic:
+        return
+    leaves = [
+        one
+        for one in answer.facets
+        if one.field == "topic" and one.value in answer.topics and one.value in topics()
+    ]
+    if len(leaves) > 1:
+        for one in leaves[:MOST_TOPICS]:
+            address = asked.address({"thema": one.value})
+            yield FilterLink(topic_label(one.value), one.count, address, is_on=False)
+
+
+def audience_label(audience: str) -> str:
+    return {
+        "women": _("für Frauen"),
+        "men": _("für Männer"),
+        "young": _("für junge Menschen"),
+    }[audience]
+
+
+def _within(km: int) -> str:
+    return _("bis %(distance)s") % {"distance": kilometres(float(km))}

@@ -1,0 +1,36 @@
+"""Start the web server."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from handinhand.accounts.demo import DEMO_EMAIL, DEMO_PASSWORD
+
+PORTS = range(1, 65_536)
+
+
+class Command(BaseCommand):
+    help = "Startet die Plattform mit gunicorn und nennt die Adresse."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=2)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["port"] not in PORTS:
+            raise CommandError("Der Port ist eine Zahl von 1 bis 65535: PORT=8123 make run")
+        self.stdout.write(f"\nHand in Hand: http://127.0.0.1:{options['port']}/\n")
+        if settings.DEMO:
+            self.stdout.write(f"Betrieb: /betrieb/ mit {DEMO_EMAIL} und {DEMO_PASSWORD}\n")
+        self.stdout.write("Beenden mit Strg+C.\n\n")
+        self.stdout.flush()
+        command = [
+            sys.executable, "-m", "gunicorn", "config.wsgi:application",
+            "--bind", f"127.0.0.1:{options['port']}", "--workers", str(options["workers"]),
+            "--chdir", str(settings.ROOT), "--log-level", "warning", "--preload",
+        ]  # fmt: skip
+        os.execv(sys.executable, command)  # noqa: S606 - our own command line, no shell

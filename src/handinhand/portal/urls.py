@@ -1,0 +1,26 @@
+"""Public pages, each under its language."""
+
+from django.urls import path
+
+from handinhand.portal.views import entries, home, legal, places, results, topics
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("suche/", results.results, name="results"),
+    path("suche/druck/", results.handout, name="results-print"),
+    path("suche/text/", results.as_text, name="results-text"),
+    path("angebot/<slug:key>/", entries.offer, name="offer"),
+    path("angebot/<slug:key>/kontakt.vcf", entries.offer_vcard, name="offer-vcard"),
+    path("organisation/<slug:key>/", entries.organisation, name="organisation"),
+    path("themen/", topics.topics, name="topics"),
+    path("thema/<slug:code>/", topics.topic, name="topic"),
+    path("orte/", places.places, name="places"),
+    path("ort/<slug:ags>/", places.place, name="place"),
+    path("zustaendig/", places.responsible, name="responsible"),
+    path("kontakt/", legal.contact, name="contact"),
+    path("impressum/", legal.imprint, name="imprint"),
+    path("datenschutz/", legal.privacy, name="privacy"),
+    path("barrierefreiheit/", legal.accessibility, name="accessibility"),
+]

@@ -1,0 +1,14 @@
+"""Addresses without a language: the fork to the reader's language, health, robots."""
+
+from django.urls import path
+
+from handinhand.portal.views import home, places
+from handinhand.portal.views.sitemap import sitemap
+
+urlpatterns = [
+    path("", home.choose_language, name="choose-language"),
+    path("healthz", home.health, name="health"),
+    path("robots.txt", home.robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("orte.json", places.towns, name="towns"),
+]

@@ -1,0 +1,1 @@
+"""The public pages: HTTP to domain and back, one file an act."""

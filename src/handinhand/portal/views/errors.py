@@ -1,0 +1,44 @@
+"""Pages for what went wrong, in the reader's language, with a way on."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    del exception
+    text = _("Die Adresse dieser Seite ist nicht richtig. Bitte suchen Sie hier noch einmal.")
+    return _page(request, _("Das hat nicht geklappt"), text, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    del exception
+    text = _("Diese Seite ist nur für bestimmte Personen. Bitte melden Sie sich an.")
+    return _page(request, _("Diese Seite dürfen Sie nicht öffnen"), text, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    del exception
+    text = _("Vielleicht gibt es den Eintrag nicht mehr. Bitte suchen Sie hier noch einmal.")
+    return _page(request, _("Diese Seite gibt es nicht"), text, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    text = _("Der Fehler liegt bei uns. Bitte versuchen Sie es in ein paar Minuten noch einmal.")
+    return _page(request, _("Etwas ist schiefgegangen"), text, 500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    del reason
+    text = _("Bitte laden Sie die Seite neu und senden Sie das Formular noch einmal.")
+    return _page(request, _("Das hat nicht geklappt"), text, 403)
+
+
+def _page(request: HttpRequest, heading: str, message: str, status: int) -> HttpResponse:
+    first = request.path.lstrip("/").partition("/")[0]
+    if first in dict(settings.LANGUAGES):
+        translation.activate(first)
+    context = {"heading": heading, "message": message}
+    return render(request, "pages/error.html", context, status=status)

@@ -1,0 +1,255 @@
+"""The one search: reads the query, asks the index, orders what is found, says why.
+
+The work is bounded whatever is typed: words, candidates and pages have upper limits.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from handinhand.core.text import words
+from handinhand.places import finder
+from handinhand.places.finder import Place
+from handinhand.search import index, lexicon, ranking
+from handinhand.search.candidates import Candidate, Facet, Filters, Wanted, find
+from handinhand.topics import vocabulary
+from handinhand.topics.tree import topics
+
+__all__ = ["Answer", "Facet", "Filters", "Hit", "Reason", "Request", "search"]
+
+# A topic counts as meant when it has this share of the best topic's evidence; one with SUGGESTED
+# of it is offered as a result of its own. The best stands alone when the next has less than CLEAR,
+# and in a told sentence less than CLEAR_IN_A_SENTENCE, where more words may mislead.
+MEANT, SUGGESTED, LEAST_EVIDENCE, MOST_TOPICS = 0.42, 0.2, 0.08, 4
+CLEAR, CLEAR_IN_A_SENTENCE, SENTENCE_WORDS = 0.5, 0.2, 4
+MOST_TOPIC_HITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked. `language` is the reader's, or None where it is not known."""
+
+    query: str
+    on: date
+    now: datetime
+    language: str | None = None
+    near: str | None = None
+    filters: Filters = field(default_factory=Filters)
+    page: int = 1
+    per_page: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a hit fits: by its topic, its place, its name, or a word."""
+
+    code: str
+    topic: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    id: str
+    kind: str
+    key: str
+    name: str
+    path: str
+    topics: tuple[str, ...]
+    score: float
+    distance_km: float | None = None
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was understood, and what was found."""
+
+    request: Request
+    topics: tuple[str, ...] = ()
+    place: Place | None = None
+    place_candidates: tuple[Place, ...] = ()
+    place_unknown: str | None = None
+    crisis: str | None = None
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    pages: int = 1
+    facets: tuple[Facet, ...] = ()
+    nearby: tuple[tuple[Place, float], ...] = ()
+    broader: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    topics: tuple[tuple[str, float], ...]
+    place: Place | None
+    candidates: tuple[Place, ...]
+    unknown: str | None
+    crisis: str | None
+    free_words: tuple[str, ...]
+    suggested: tuple[tuple[str, float], ...]
+
+
+def search(request: Request) -> Answer:
+    """Answer a request. Without any result the answer still names topics, towns, or both."""
+    reading = _read(request)
+    wanted = Wanted(
+        topics=_chosen_topics(request, reading),
+        words=reading.free_words,
+        place=reading.place,
+        filters=request.filters,
+        now=request.now,
+    )
+    try:
+        found = find(index.current().searcher(), wanted)
+    except index.IndexNotReady:
+        found = ranking.NOTHING
+    offers = [
+        _hit(candidate, wanted, request.language) for candidate in ranking.order(found, wanted)
+    ]
+    hits = [*_topic_hits(reading, wanted, request), *offers]
+    first = (request.page - 1) * request.per_page
+    return Answer(
+        request=request,
+        topics=tuple(code for code, _ in wanted.topics),
+        place=reading.place,
+        place_candidates=reading.candidates,
+        place_unknown=reading.unknown,
+        crisis=reading.crisis,
+        hits=tuple(hits[first : first + request.per_page]),
+        total=found.total,
+        pages=max(1, -(-len(hits) // request.per_page)),
+        facets=found.facets,
+        nearby=_nearby(reading.place, request.on) if found.total == 0 else (),
+        broader=_broader(wanted.topics) if found.total == 0 else (),
+    )
+
+
+def _read(request: Request) -> _Reading:
+    typed = list(words(request.query))
+    crisis = lexicon.crisis_detector().detect(typed, vocabulary.CRISES)
+    recogniser = lexicon.recogniser()
+    place, candidates, unknown = _named_place(request)
+    if place is None and not candidates:
+        spotted = finder.spot(typed, on=request.on, known=recogniser.is_known)
+        if spotted is not None:
+            place, candidates = spotted.place, spotted.several
+            typed = typed[: spotted.start] + typed[spotted.end :]
+    recognised = recogniser.recognise(typed, request.language)
+    best = recognised.topics[0][1] if recognised.topics else 0.0
+    suggested = tuple(
+        (code, weight / best)
+        for code, weight in recognised.topics[:MOST_TOPICS]
+        if best >= LEAST_EVIDENCE and weight >= SUGGESTED * best
+    )
+    meant = tuple((code, share) for code, share in suggested if share >= MEANT)
+    free = tuple(word for number, word in enumerate(typed) if number not in recognised.known)
+    clear = CLEAR if len(typed) < SENTENCE_WORDS else CLEAR_IN_A_SENTENCE
+    return _Reading(
+        topics=_with_crisis(meant, crisis),
+        place=place,
+        candidates=candidates,
+        unknown=unknown,
+        crisis=crisis,
+        free_words=free if meant else tuple(typed),
+        suggested=suggested[:1] if len(suggested) < 2 or suggested[1][1] < clear else suggested,  # noqa: PLR2004
+    )
+
+
+def _named_place(request: Request) -> tuple[Place | None, tuple[Place, ...], str | None]:
+    if not (request.near or "").strip():
+        return None, (), None
+    found = finder.find(request.near or "", on=request.on)
+    if len(found.candidates) == 1:
+        return found.candidates[0], (), None
+    if found.candidates:
+        return None, found.candidates, None
+    return None, (), found.typed
+
+
+CRISIS_TOPICS: Mapping[str, str] = {
+    "violence": "violence_against_women",
+    "suicide": "trauma_counselling",
+    "child": "family_counselling",
+    "acute": "emergency",
+    "deportation": "legal_advice",
+}
+
+
+def _with_crisis(
+    meant: tuple[tuple[str, float], ...], crisis: str | None
+) -> tuple[tuple[str, float], ...]:
+    if crisis is None:
+        return meant
+    first = CRISIS_TOPICS[crisis]
+    return ((first, 1.0), *((code, weight * 0.9) for code, weight in meant if code != first))
+
+
+def _chosen_topics(request: Request, reading: _Reading) -> tuple[tuple[str, float], ...]:
+    chosen = request.filters.topic
+    if chosen is None or chosen not in topics():
+        return reading.topics
+    return ((chosen, 1.0),)
+
+
+def _topic_hits(reading: _Reading, wanted: Wanted, request: Request) -> Iterable[Hit]:
+    """Every topic meant is itself a result: one when it is clear, up to three when it is not."""
+    if request.filters.narrows or request.filters.kind:
+        return
+    shown = {**dict(wanted.topics[:1]), **dict(reading.suggested)}
+    if request.filters.topic:
+        shown = dict(wanted.topics)
+    for code, weight in list(shown.items())[:MOST_TOPIC_HITS]:
+        yield Hit(
+            id=f"topic:{code}",
+            kind="topic",
+            key=code,
+            name=vocabulary.label(code, request.language or "de"),
+            path=f"thema/{code}/",
+            topics=topics()[code].path,
+            score=round(100 * weight, 2),
+            because=(Reason("topic", topic=code),),
+        )
+
+
+def _hit(candidate: Candidate, wanted: Wanted, language: str | None) -> Hit:
+    return Hit(
+        id=candidate.id,
+        kind=candidate.kind,
+        key=candidate.key,
+        name=candidate.names.get(language or "", candidate.name),
+        path=candidate.path,
+        topics=_topics_shown(candidate, wanted),
+        score=round(candidate.score, 2),
+        distance_km=candidate.distance_km,
+        because=tuple(_reasons(candidate, wanted)),
+    )
+
+
+def _topics_shown(candidate: Candidate, wanted: Wanted) -> tuple[str, ...]:
+    """Return the candidate's topics, those asked for first, then its others, then the roots."""
+    asked = [code for code, _ in wanted.topics if code in candidate.topics]
+    ordered = [*asked, *candidate.main_topics, *candidate.topics]
+    return tuple(sorted(dict.fromkeys(ordered), key=lambda code: topics()[code].parent is None))
+
+
+def _reasons(candidate: Candidate, wanted: Wanted) -> Iterable[Reason]:
+    shown = next((code for code, _ in wanted.topics if code in candidate.topics), None)
+    if shown is not None:
+        yield Reason("topic", topic=shown)
+    elif candidate.matched_name:
+        yield Reason("name")
+    if wanted.place is not None:
+        if candidate.serves(wanted.place):
+            yield Reason("serves", place=wanted.place.name)
+        elif candidate.distance_km is not None:
+            yield Reason("near", place=wanted.place.name)
+
+
+def _nearby(place: Place | None, on: date) -> tuple[tuple[Place, float], ...]:
+    return tuple(finder.nearest_towns(place, on=on)) if place is not None else ()
+
+
+def _broader(meant: tuple[tuple[str, float], ...]) -> tuple[str, ...]:
+    above = (topics()[code].parent for code, _ in meant)
+    return tuple(dict.fromkeys(code for code in above if code is not None))

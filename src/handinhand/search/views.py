@@ -1,0 +1,37 @@
+"""The search for programs: `/api/search?q=&lang=&near=&limit=`."""
+
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from handinhand.core.errors import DomainError
+from handinhand.search import answers, engine
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def search(request: HttpRequest) -> JsonResponse:
+    try:
+        limit = _limit(request.GET.get("limit", "10"))
+    except DomainError as error:
+        return JsonResponse({"error": str(error.message), "field": error.field}, status=422)
+    now = timezone.localtime()
+    answer = engine.search(
+        engine.Request(
+            query=request.GET.get("q", ""),
+            language=answers.known_language(request.GET.get("lang")),
+            near=request.GET.get("near"),
+            per_page=limit,
+            on=now.date(),
+            now=now,
+        )
+    )
+    return JsonResponse(answers.as_data(answer), json_dumps_params={"ensure_ascii": False})
+
+
+def _limit(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= answers.MOST_RESULTS):
+        message = f"limit ist eine ganze Zahl von 1 bis {answers.MOST_RESULTS}."
+        raise DomainError(message, field="limit")
+    return int(text)

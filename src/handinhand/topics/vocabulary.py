@@ -1,0 +1,114 @@
+"""The words people use for each topic, and the phrases of a crisis; one file a language."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from handinhand.topics.tree import DATA, topics
+
+LANGUAGES = ("de", "en", "uk", "ar", "ps", "fa", "ru", "tr", "fr")
+CRISES = ("suicide", "acute", "violence", "child", "deportation")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """How one language speaks of one topic.
+
+    `words` alone point to the topic, `hints` only weakly, `sentences` tell a whole situation,
+    `latin` are spellings in Latin letters as typed on a German keyboard.
+    """
+
+    label: str
+    summary: str
+    words: tuple[str, ...]
+    hints: tuple[str, ...]
+    sentences: tuple[str, ...]
+    latin: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisWords:
+    """Phrases (all words must occur) and combinations (one of every group must occur)."""
+
+    phrases: tuple[str, ...]
+    combinations: tuple[tuple[tuple[str, ...], ...], ...]
+
+
+@cache
+def words(language: str) -> Mapping[str, TopicWords]:
+    """Return every topic's words in a language of LANGUAGES."""
+    entries = tomllib.loads((DATA / "words" / f"{language}.toml").read_text(encoding="utf-8"))
+    return {
+        code: TopicWords(
+            label=entry["label"],
+            summary=entry["summary"],
+            words=tuple(entry["words"]),
+            hints=tuple(entry.get("hints", ())),
+            sentences=tuple(entry.get("sentences", ())),
+            latin=tuple(entry.get("latin", ())),
+        )
+        for code, entry in entries.items()
+    }
+
+
+@cache
+def crisis_words(language: str) -> Mapping[str, CrisisWords]:
+    """Return the phrases of every crisis in a language of LANGUAGES."""
+    entries = tomllib.loads((DATA / "crisis" / f"{language}.toml").read_text(encoding="utf-8"))
+    return {
+        code: CrisisWords(
+            phrases=tuple(entry["phrases"]),
+            combinations=tuple(
+                tuple(tuple(group) for group in block["groups"])
+                for block in entry.get("combine", ())
+            ),
+        )
+        for code, entry in entries.items()
+    }
+
+
+@cache
+def _labels(language: str) -> Mapping[str, tuple[str, str]]:
+    """Return label and summary by code; read from a small file apart, so that a page is cheap."""
+    own = language if language in LANGUAGES else "de"
+    return {code: (entry.label, entry.summary) for code, entry in words(own).items()}
+
+
+def label(code: str, language: str) -> str:
+    """Return what a topic is called in a language; Leichte Sprache uses the German names."""
+    return _labels(language)[code][0]
+
+
+def summary(code: str, language: str) -> str:
+    return _labels(language)[code][1]
+
+
+def faults(language: str) -> list[str]:
+    """Return what is wrong in a language's files, in words; nothing when they are in order."""
+    found = []
+    entries = words(language)
+    found += [f"{language}: {code} fehlt" for code in topics() if code not in entries]
+    found += [f"{language}: {code} ist unbekannt" for code in entries if code not in topics()]
+    owner: dict[str, str] = {}
+    for code, entry in entries.items():
+        for expression in entry.words:
+            if owner.setdefault(expression, code) != code:
+                found.append(f"{language}: „{expression}“ steht in {owner[expression]} und {code}")
+        found += _faults_of(language, code, entry)
+    found += [
+        f"{language}: Krise {code} fehlt" for code in CRISES if code not in crisis_words(language)
+    ]
+    return found
+
+
+def _faults_of(language: str, code: str, entry: TopicWords) -> list[str]:
+    least = 25 if language == "de" else 12
+    expressions = entry.words + entry.hints + entry.sentences + entry.latin
+    found = []
+    if len(set(expressions)) < least:
+        found.append(f"{language}: {code} hat weniger als {least} Ausdrücke")
+    found += [f"{language}: {code} hat einen leeren Ausdruck" for e in expressions if not e.strip()]
+    if not (entry.label.strip() and entry.summary.strip()):
+        found.append(f"{language}: {code} hat keinen Namen oder keinen Satz")
+    return found

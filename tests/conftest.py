@@ -1,0 +1,30 @@
+"""What all tests share: the real data of Mecklenburg-Vorpommern, loaded once."""
+
+import io
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from pytest_django import DjangoDbBlocker
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> None:
+    """Fill the test database once with the places and the directory of M-V.
+
+    Every test runs in a transaction above these rows, so the real data are always there.
+    """
+    with django_db_blocker.unblock():
+        call_command("compile_texts", verbosity=0)
+        call_command("import_places", stdout=io.StringIO())
+        call_command("import_directory", stdout=io.StringIO())
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY

@@ -1,0 +1,108 @@
+"""The index is a disposable cache: it follows the log, heals itself, and one process writes."""
+
+import shutil
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from handinhand.directory.importer import import_directory
+from handinhand.directory.models import Offer
+from handinhand.search import engine, index
+from tests.directory.make import TODAY, csv_file, row
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings: Settings, tmp_path: Path) -> Path:
+    settings.SEARCH_INDEX_DIR = tmp_path / "search"
+    return tmp_path / "search"
+
+
+def found(query: str) -> list[str]:
+    request = engine.Request(query=query, language="de", on=NOW.date(), now=NOW)
+    return [hit.id for hit in engine.search(request).hits]
+
+
+def add(name: str, key: str = "NEU-1") -> None:
+    data = csv_file([row(id=key, name=name)])
+    import_directory(data, source="test", overrides={}, on=TODAY, dry_run=False)
+
+
+def test_a_new_entry_is_found_after_the_next_look_at_the_log() -> None:
+    assert "office:neu-1" not in found("Quasselstrippe")
+    add("Quasselstrippe")
+    index.current().sync()
+    assert "office:neu-1" in found("Quasselstrippe")
+
+
+def test_a_changed_entry_is_found_by_its_new_name_only() -> None:
+    found("x")
+    add("Quasselstrippe")
+    index.current().sync()
+    add("Plauderecke")
+    index.current().sync()
+    assert "office:neu-1" in found("Plauderecke")
+    assert "office:neu-1" not in found("Quasselstrippe")
+
+
+def test_an_entry_that_ended_is_gone() -> None:
+    found("x")
+    add("Quasselstrippe")
+    index.current().sync()
+    from handinhand.directory.changes import changed
+
+    Offer.objects.filter(key="neu-1").update(valid_until=date(2026, 1, 1))
+    changed("offer", "neu-1")
+    index.current().sync()
+    assert "office:neu-1" not in found("Quasselstrippe")
+
+
+def test_a_second_look_finds_nothing_to_do() -> None:
+    found("x")
+    add("Quasselstrippe")
+    assert index.current().sync() > 0
+    assert index.current().sync() == 0
+
+
+def test_a_deleted_folder_is_built_anew(own_folder: Path) -> None:
+    assert found("Deutschkurs")
+    shutil.rmtree(own_folder)
+    assert found("Deutschkurs")
+
+
+def test_a_torn_index_is_built_anew(own_folder: Path) -> None:
+    assert found("Deutschkurs")
+    folder = next(path for path in own_folder.iterdir() if path.is_dir())
+    (folder / "meta.json").write_text("{broken")
+    fresh = index.SearchIndex(own_folder)
+    assert fresh.searcher().num_docs > 100
+
+
+def test_while_another_process_builds_topics_are_still_found(own_folder: Path) -> None:
+    own_folder.mkdir(parents=True)
+    holder = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            (
+                "import fcntl,sys,time;h=open(sys.argv[1],'w');fcntl.flock(h,fcntl.LOCK_EX);"
+                "print('held',flush=True);time.sleep(60)"
+            ),
+            str(own_folder / "lock"),
+        ],
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        assert found("Deutschkurs")[0] == "topic:german_course"
+    finally:
+        holder.kill()
+        holder.communicate()

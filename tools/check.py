@@ -1,0 +1,100 @@
+"""Run every check and every test, as CI does; report all failures, not only the first.
+
+usage: python tools/check.py [--static]
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = ROOT / ".venv" / "bin"
+POSTGRES = "postgres://postgres@127.0.0.1:5432/handinhand"
+CODE = ["src", "config", "tests", "tools", "bench"]
+
+
+def static_checks() -> Iterator[tuple[str, list[str]]]:
+    yield "ruff: Regeln", [bin_("ruff"), "check", *CODE]
+    yield "ruff: Form", [bin_("ruff"), "format", "--check", *CODE]
+    yield "mypy --strict", [bin_("mypy"), *CODE]
+    yield "Schichten (lint-imports)", [bin_("lint-imports"), "--no-cache"]
+    yield "Migrationen vollständig", [bin_("handinhand"), "makemigrations", "--check", "--dry-run"]
+    yield "djlint", [bin_("djlint"), "--lint", "--quiet", "templates"]
+
+
+def bin_(name: str) -> str:
+    return str(BIN / name)
+
+
+def main() -> int:
+    failed = [title for title, command in static_checks() if not run(title, command)]
+    if "--static" in sys.argv:
+        return report(failed)
+    if not have_chromium():
+        failed.append("Chromium")
+    postgres = os.environ.get("TEST_DATABASE_URL") or (POSTGRES if postgres_answers() else None)
+    pytest = [bin_("python"), "-m", "pytest", "-q"]
+    if postgres:
+        fast = [*pytest, "-m", "not browser and not fuzz"]
+        if not run("Tests auf PostgreSQL", fast, {"TEST_DATABASE_URL": postgres}):
+            failed.append("Tests auf PostgreSQL")
+    else:
+        print("\n!!! KEIN POSTGRESQL auf 127.0.0.1:5432: die Tests laufen nur auf SQLite.\n")
+    if not run(
+        "Tests auf SQLite, mit Browser und Zufallsanfragen", pytest, {"TEST_DATABASE_URL": ""}
+    ):
+        failed.append("Tests auf SQLite")
+    return report(failed)
+
+
+def run(title: str, command: list[str], extra: dict[str, str] | None = None) -> bool:
+    print(f"\n=== {title}", flush=True)
+    begun = time.perf_counter()
+    environment = {**os.environ, **(extra or {})}
+    good = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
+    print(
+        f"--- {title}: {'gut' if good else 'FEHLER'}, {time.perf_counter() - begun:.0f} s",
+        flush=True,
+    )
+    return good
+
+
+def have_chromium() -> bool:
+    """Find Chromium, or install it where we may; say clearly what is missing otherwise."""
+    if shutil.which("chromium"):
+        return True
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        print(
+            "\n=== Chromium wird installiert (apt-get install chromium fonts-noto-core)", flush=True
+        )
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        packages = ["chromium", "fonts-noto-core"]
+        install = ["apt-get", "install", "-y", "-qq", *packages]
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(install, check=False, env=quiet, stdout=subprocess.DEVNULL)
+    if shutil.which("chromium"):
+        return True
+    print("\n!!! Für die Tests im Browser fehlt das Paket chromium: apt-get install chromium\n")
+    return False
+
+
+def postgres_answers() -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", 5432), timeout=2):
+            return True
+    except OSError:
+        return False
+
+
+def report(failed: list[str]) -> int:
+    print("\nAlles gut." if not failed else f"\nNicht gut: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
