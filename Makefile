@@ -33,7 +33,7 @@ bench: setup-dev ## Measure speed, memory, weight and SQL queries at 3,000 and 2
 	@$(BIN)/python -m bench
 
 screens: setup-dev ## Take the screenshots of docs/screens from the running product
-	@$(BIN)/python tools/screens.py
+	@$(BIN)/python -m tools.screens
 
 messages: setup-dev ## Collect the texts to translate into locale/*.po
 	@$(BIN)/handinhand collect_texts

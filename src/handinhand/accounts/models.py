@@ -10,14 +10,26 @@ from django.utils.translation import gettext_lazy as _
 
 
 class UserManager(BaseUserManager["User"]):
+    """Accounts are found by their mail address, however it is written."""
+
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(email=self.normalize_email(email), **fields)
+        """Make an account; raise ValueError without a mail address."""
+        if not email.strip():
+            raise ValueError("Ein Konto braucht eine E-Mail-Adresse.")
+        user = self.model(email=_one_spelling(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=_one_spelling(username or ""))
+
+
+def _one_spelling(email: str) -> str:
+    return email.strip().lower()
 
 
 class User(AbstractBaseUser, PermissionsMixin):

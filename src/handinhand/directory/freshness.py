@@ -26,6 +26,7 @@ class Level(StrEnum):
     OPEN = "open"
 
 
+LEAST_WEIGHT, LOST_PER_YEAR, YEAR = 0.4, 0.02, 365.25
 WEIGHTS = {
     Level.FRESH: 1.0,
     Level.AGEING: 0.9,
@@ -47,9 +48,10 @@ class Freshness:
     def is_good(self) -> bool:
         return self.level == Level.FRESH
 
-    @property
-    def weight(self) -> float:
-        return WEIGHTS[self.level]
+    def weight(self, on: date) -> float:
+        """Return the share of its score an entry keeps: the older the facts, the less."""
+        years = (on - self.since).days / YEAR if self.since else 0.0
+        return max(LEAST_WEIGHT, WEIGHTS[self.level] - LOST_PER_YEAR * years)
 
 
 def check_again_by(certainty: str, since: date | None) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Min, Prefetch, Q, QuerySet, Value, When
 
 from handinhand.directory import kinds
 from handinhand.directory.enums import Cost, OfferKind
@@ -61,6 +61,15 @@ class OfferCard:
     @property
     def is_withheld(self) -> bool:
         return self.address is not None and self.address.is_withheld
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Return the languages staff speak themselves."""
+        return tuple(one.language for one in self.languages if not one.with_interpreter)
+
+    @property
+    def interpreted(self) -> tuple[str, ...]:
+        return tuple(one.language for one in self.languages if one.with_interpreter)
 
     @property
     def town(self) -> str:
@@ -153,8 +162,20 @@ def offers_of_topic(codes: Iterable[str], on: date) -> QuerySet[Offer]:
 
 
 def offers_serving(area_keys: Sequence[str], on: date) -> QuerySet[Offer]:
-    """Return the offers that answer for one of these areas (a place, its Amt, district, state)."""
-    return Offer.objects.public(on).filter(areas__key__in=list(area_keys)).distinct()
+    """Return the offers that answer for one of these areas (a place, its Amt, district, state).
+
+    Those with a site in the place come first, then those for the smallest area, then the surest.
+    """
+    steps = [When(areas__key=key, then=Value(step)) for step, key in enumerate(area_keys)]
+    here = When(site__area__key__in=list(area_keys[:1]), then=Value(0))
+    rows = (
+        Offer.objects.public(on)
+        .filter(areas__key__in=list(area_keys))
+        .annotate(
+            away=Case(here, default=Value(1)), step=Min(Case(*steps, default=Value(len(steps))))
+        )
+    )
+    return rows.order_by("away", "step", "certainty", "-stated_on", "name")
 
 
 def counts_by_topic(on: date, area_keys: Sequence[str] = ()) -> dict[str, int]:

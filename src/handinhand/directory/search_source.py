@@ -12,6 +12,7 @@ from handinhand.directory.models import Offer, Organisation
 from handinhand.search.documents import Document, Source, register
 
 BATCH = 500
+UNREACHABLE = 0.9
 
 
 def register_sources() -> None:
@@ -74,13 +75,16 @@ def _audiences(offer: Offer) -> tuple[str, ...]:
 
 
 def _weight(offer: Offer) -> float:
-    return freshness(
+    today = timezone.localdate()
+    state = freshness(
         certainty=offer.certainty,
         stated_on=offer.stated_on,
         checked_on=offer.checked_on,
         due=offer.check_again_by,
-        on=timezone.localdate(),
-    ).weight
+        on=today,
+    )
+    reachable = offer.phone or offer.email or offer.web
+    return state.weight(today) * (1.0 if reachable else UNREACHABLE)
 
 
 def _every_organisation() -> Iterator[Document]:

@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class PortalConfig(AppConfig):
     name = "handinhand.portal"
     label = "portal"
+
+    def ready(self) -> None:
+        from handinhand.portal.search_source import register_sources
+
+        register_sources()

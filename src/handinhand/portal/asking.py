@@ -9,13 +9,13 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from handinhand.directory.enums import Access
+from handinhand.search.candidates import DISTANCES
 from handinhand.search.engine import Filters, Request
 from handinhand.topics.tree import topics
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 LONGEST_SHOWN = 400
 LAST_PAGE = 20
-DISTANCES = (5, 10, 25, 50)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from handinhand.directory.enums import Access
 from handinhand.portal.asking import Asked
 from handinhand.portal.templatetags.hih import kilometres, spoken_language, topic_label
+from handinhand.search.candidates import DISTANCES
 from handinhand.search.engine import Answer
 from handinhand.topics.tree import topics
 
@@ -17,10 +18,10 @@ SHOWN_ACCESS = (Access.WALK_IN, Access.ONLINE, Access.PHONE)
 
 @dataclass(frozen=True, slots=True)
 class FilterLink:
-    """A filter as a link: `count` results when it is added, or on and removable."""
+    """A filter as a link: `count` results when it is added (None: not counted), or removable."""
 
     label: str
-    count: int
+    count: int | None
     address: str
     is_on: bool
 
@@ -39,7 +40,7 @@ def _active(asked: Asked) -> Iterable[FilterLink]:
         ("km", _within(asked.within_km) if asked.within_km else ""),
     ):
         if label:
-            yield FilterLink(label, 0, asked.address({name: None}), is_on=True)
+            yield FilterLink(label, None, asked.address({name: None}), is_on=True)
 
 
 def _offered(asked: Asked, answer: Answer) -> Iterable[FilterLink]:
@@ -50,6 +51,7 @@ def _offered(asked: Asked, answer: Answer) -> Iterable[FilterLink]:
             yield FilterLink(
                 str(way.label), number, asked.address({"zugang": way.value}), is_on=False
             )
+    yield from _nearer_or_open(asked, answer)
     for audience in ("women", "young"):
         number = counts.get(("audience", audience), 0)
         if number and not asked.audience:
@@ -61,6 +63,21 @@ def _offered(asked: Asked, answer: Answer) -> Iterable[FilterLink]:
             address = asked.address({"sprache": one.value})
             yield FilterLink(spoken_language(one.value), one.count, address, is_on=False)
     yield from _other_topics(asked, answer)
+
+
+def _nearer_or_open(asked: Asked, answer: Answer) -> Iterable[FilterLink]:
+    counts = {(one.field, one.value): one.count for one in answer.facets}
+    if counts.get(("hours", "stated")) and not asked.open_now:
+        yield FilterLink(_("jetzt geöffnet"), None, asked.address({"offen": "1"}), is_on=False)
+    if asked.within_km:
+        return
+    seen = 0
+    for limit in DISTANCES:
+        number = counts.get(("km", str(limit)), 0)
+        if seen < number < answer.total:
+            address = asked.address({"km": str(limit)})
+            yield FilterLink(_within(limit), number, address, is_on=False)
+        seen = number
 
 
 def _other_topics(asked: Asked, answer: Answer) -> Iterable[FilterLink]:

@@ -15,6 +15,7 @@ from handinhand.search.index import EVERYWHERE, cell
 from handinhand.search.terms import query_terms
 
 MOST_CANDIDATES = 200
+DISTANCES = (5, 10, 25, 50)
 FACETS = ("topic", "language", "access", "audience")
 NAME_BOOST, BODY_BOOST, TOPIC_SCORE, MAIN_TOPIC_SCORE = 1.0, 0.25, 10.0, 8.0
 NEAR_CELLS_SCORE, OWN_CELL_SCORE = 1.5, 1.5
@@ -78,7 +79,6 @@ class Candidate:
     source: str
     score: float
     distance_km: float | None = None
-    matched_name: bool = False
 
     def serves(self, place: Place) -> bool:
         return not set(self.areas).isdisjoint(place.area_keys)
@@ -107,7 +107,8 @@ def find(searcher: tantivy.Searcher, wanted: Wanted) -> Found:
     exact = len(kept) == len(found)
     count: int = result.count or 0  # type: ignore[attr-defined]  # missing in the stubs only
     total = count if exact else len(kept)
-    return Found(tuple(kept), total, tuple(_facets(searcher, query)))
+    facets = (*_facets(searcher, query), *_facets_of(kept))
+    return Found(tuple(kept), total, facets)
 
 
 def _query(schema: tantivy.Schema, wanted: Wanted) -> tantivy.Query | None:
@@ -215,6 +216,14 @@ def _passes(candidate: Candidate, wanted: Wanted) -> bool:
         return True
     is_open = sources()[candidate.source].is_open
     return bool(candidate.hours) and is_open is not None and is_open(candidate.hours, wanted.now)
+
+
+def _facets_of(kept: Iterable[Candidate]) -> Iterable[Facet]:
+    """Count what the index cannot: how many are near, and how many say when they are open."""
+    far = [one.distance_km for one in kept if one.distance_km is not None]
+    for limit in DISTANCES:
+        yield Facet("km", str(limit), sum(distance <= limit for distance in far))
+    yield Facet("hours", "stated", sum(bool(one.hours) for one in kept))
 
 
 def _facets(searcher: tantivy.Searcher, query: tantivy.Query) -> Iterable[Facet]:

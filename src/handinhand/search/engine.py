@@ -41,7 +41,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a hit fits: by its topic, its place, its name, or a word."""
+    """Why a hit fits: by its topic, its place, or a word of the query."""
 
     code: str
     topic: str | None = None
@@ -237,8 +237,8 @@ def _reasons(candidate: Candidate, wanted: Wanted) -> Iterable[Reason]:
     shown = next((code for code, _ in wanted.topics if code in candidate.topics), None)
     if shown is not None:
         yield Reason("topic", topic=shown)
-    elif candidate.matched_name:
-        yield Reason("name")
+    elif wanted.words:
+        yield Reason("word")
     if wanted.place is not None:
         if candidate.serves(wanted.place):
             yield Reason("serves", place=wanted.place.name)

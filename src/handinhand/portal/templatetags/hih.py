@@ -1,6 +1,7 @@
 """Tags and filters of the public pages."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -92,8 +93,9 @@ def weekday(value: date | int) -> str:
 
 @register.filter
 def kilometres(value: float) -> str:
-    """Return "1,2 km", from ten on without decimals."""
-    pattern = "#,##0.0" if value < 10 else "#,##0"  # noqa: PLR2004
+    """Return "1,2 km"; from ten on, and for a whole number, without decimals."""
+    whole = value >= 10 or value == int(value)  # noqa: PLR2004
+    pattern = "#,##0" if whole else "#,##0.0"
     number = _latin(str(format_decimal(value, format=pattern, locale=babel_locale())))
     return _("%(number)s km") % {"number": number}
 
@@ -110,6 +112,13 @@ def spoken_language(code: str) -> str:
         except (ValueError, UnknownLocaleError):
             name = code
     return name[:1].upper() + name[1:]
+
+
+@register.filter
+def spoken_languages(codes: Iterable[str]) -> str:
+    """Return the names of languages in a row, with the comma of the reader's language."""
+    comma = "، " if translation.get_language_bidi() else ", "
+    return comma.join(spoken_language(code) for code in codes)
 
 
 @register.filter

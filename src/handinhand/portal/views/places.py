@@ -25,7 +25,7 @@ from handinhand.portal.views.caching import public_page
 from handinhand.topics import vocabulary
 from handinhand.topics.tree import topics
 
-LONGEST = 120
+LONGEST, MOST_TOPICS = 120, 8
 
 
 @public_page
@@ -63,13 +63,14 @@ def place(request: HttpRequest, ags: str) -> HttpResponse:
         raise Http404
     language = translation.get_language() or "de"
     offers = offers_serving(found.area_keys, today)
-    rows, total, pages = paging.page_of(request, offers.order_by("certainty", "-stated_on", "name"))
+    rows, total, pages = paging.page_of(request, offers)
     context = {
         "place": found,
         "cards": shown.show(cards_of(rows, language=language, on=today), now),
         "total": total,
         "pages": pages,
         "topics": _topics(found, language),
+        "most_topics": MOST_TOPICS,
         "offices": responsible_offices(found, language=language, on=today),
         "nearby": [{"place": town, "km": km} for town, km in finder.nearest_towns(found, on=today)],
         "districts": district_map(
@@ -138,10 +139,12 @@ def _offices(chosen: Place, now: datetime) -> list[dict[str, object]]:
 def _topics(found: Place, language: str) -> list[dict[str, object]]:
     counts = counts_by_topic(timezone.localdate(), found.area_keys)
     results = reverse("portal:results")
+    common = set(sorted(counts, key=lambda code: -counts[code])[:MOST_TOPICS])
     return [
         {
             "label": vocabulary.label(code, language),
             "count": counts[code],
+            "is_common": code in common,
             "address": f"{results}?thema={code}&ort={found.ags}",
         }
         for code in topics()
