@@ -1,7 +1,6 @@
 """The words of the topics: complete, unambiguous, and checked as data files."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,16 +46,12 @@ def test_leichte_sprache_uses_the_german_names() -> None:
 
 class TestValidator:
     @pytest.fixture
-    def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         """A copy of the files that a test may break."""
         copy = tmp_path / "data"
         shutil.copytree(DATA, copy)
         monkeypatch.setattr(vocabulary, "DATA", copy)
-        vocabulary.words.cache_clear()
-        vocabulary.crisis_words.cache_clear()
-        yield copy
-        vocabulary.words.cache_clear()
-        vocabulary.crisis_words.cache_clear()
+        return copy
 
     def change(self, folder: Path, name: str, old: str, new: str) -> list[str]:
         """Replace the first occurrence in a file; return the faults found then."""
@@ -64,8 +59,6 @@ class TestValidator:
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        vocabulary.words.cache_clear()
-        vocabulary.crisis_words.cache_clear()
         return vocabulary.faults("fr")
 
     def test_a_missing_topic_is_named(self, folder: Path) -> None:

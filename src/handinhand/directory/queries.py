@@ -93,7 +93,7 @@ def cards_of(offers: QuerySet[Offer], *, language: str, on: date) -> list[OfferC
 def with_all(offers: QuerySet[Offer], language: str) -> QuerySet[Offer]:
     """Fetch all a card needs with the offers: three more queries."""
     texts = OfferText.objects.filter(language__in={language, "de"})
-    return offers.select_related("organisation", "site", "owner", "source").prefetch_related(
+    return offers.select_related("organisation", "site").prefetch_related(
         "topics", "languages", Prefetch("texts", texts)
     )
 

@@ -1,13 +1,27 @@
 """Who is responsible for a place? The authorities whose areas contain it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import F
 
 from handinhand.directory.enums import RESPONSIBLE_KINDS, OfferKind
 from handinhand.directory.models import Offer
-from handinhand.directory.queries import OfferCard, card, with_all
+from handinhand.directory.queries import OfferCard, cards
 from handinhand.places.distance import great_circle_km
 from handinhand.places.finder import Place
+
+MOST_SITES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLink:
+    """The nearest reachable office of a kind, by the key of its entry."""
+
+    kind: OfferKind
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +38,63 @@ class Responsible:
 
 
 def responsible_offices(place: Place, *, language: str, on: date) -> list[Responsible]:
-    """Return the seven authorities for a place in a fixed order: 4 queries.
+    """Return the seven authorities for a place in a fixed order: 5 queries.
 
     A kind without any entry is there too, with no sites: then the page says that it is not known.
     """
-    offers = Offer.objects.public(on).filter(
-        kind__in=RESPONSIBLE_KINDS, areas__key__in=list(place.area_keys)
-    )
-    found: dict[str, list[OfferCard]] = {}
-    for offer in with_all(offers.distinct(), language):
-        found.setdefault(offer.kind, []).append(card(offer, language=language, on=on))
+    keys = {kind: found[:MOST_SITES] for kind, found in _keys(place, on).items()}
+    wanted = [key for found in keys.values() for key in found]
+    sites = {site.key: site for site in cards(wanted, language=language, on=on)}
     return [
-        Responsible(kind, tuple(sorted(found.get(kind, ()), key=lambda one: _order(one, place))))
+        Responsible(kind, tuple(sites[key] for key in keys.get(kind, ()) if key in sites))
         for kind in RESPONSIBLE_KINDS
     ]
+
+
+def office_links(place: Place, on: date) -> list[OfficeLink]:
+    """Return the first office of each kind, without its facts: 1 query."""
+    keys = _keys(place, on)
+    return [OfficeLink(kind, keys[kind][0]) for kind in RESPONSIBLE_KINDS if keys.get(kind)]
+
+
+def _keys(place: Place, on: date) -> dict[OfferKind, list[str]]:
+    """Return the entries of each kind: first those that can be reached, then the nearest."""
+    rows = (
+        Offer.objects.public(on)
+        .filter(kind__in=RESPONSIBLE_KINDS, areas__key__in=list(place.area_keys))
+        .distinct()
+        .values(
+            "key",
+            "kind",
+            "name",
+            own_phone=F("phone"),
+            mail=F("email"),
+            body_phone=F("organisation__phone"),
+            body_mail=F("organisation__email"),
+            street=F("site__street"),
+            lat=F("site__lat"),
+            lon=F("site__lon"),
+        )
+    )
+    return _by_kind(sorted(map(dict, rows), key=lambda row: _order(row, place)))
+
+
+def _by_kind(rows: Iterable[dict[str, Any]]) -> dict[OfferKind, list[str]]:
+    found: dict[OfferKind, list[str]] = {}
+    for row in rows:
+        found.setdefault(OfferKind(row["kind"]), []).append(row["key"])
+    return found
+
+
+def _order(row: dict[str, Any], place: Place) -> tuple[bool, bool, float, str]:
+    ways = ("own_phone", "mail", "body_phone", "body_mail", "street")
+    silent = not any(row[way] for way in ways)
+    if place.lat is None or place.lon is None or row["lat"] is None or row["lon"] is None:
+        return (silent, True, 0.0, row["name"])
+    distance = great_circle_km(place.lat, place.lon, row["lat"], row["lon"])
+    return (silent, False, distance, row["name"])
 
 
 def _has_contact(site: OfferCard) -> bool:
     street = site.address is not None and not site.address.is_withheld and site.address.street
     return bool(site.phone or site.email or street)
-
-
-def _order(site: OfferCard, place: Place) -> tuple[bool, float, str]:
-    if site.lat is None or site.lon is None or place.lat is None or place.lon is None:
-        return (True, 0.0, site.name)
-    distance = great_circle_km(place.lat, place.lon, site.lat, site.lon)
-    return (not _has_contact(site), distance, site.name)

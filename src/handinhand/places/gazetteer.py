@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import connection
-from django.db.models import Max, Q
 
 from handinhand.places.enums import AreaKind
 from handinhand.places.models import Area, AreaName, Locality, PostalCode
@@ -59,9 +58,10 @@ def load(on: date) -> Gazetteer:
 
 
 def _mark() -> object:
-    ended = Max("id", filter=Q(valid_until__isnull=False))
-    newest = Area.objects.aggregate(last=Max("id"), closed=ended, until=Max("valid_until"))
-    return tuple(newest.values())
+    """Return what changes with every new or closed area; plain SQL, asked on every search."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT MAX(id), MAX(valid_until), COUNT(valid_until) FROM places_area")
+        return cursor.fetchone()
 
 
 def _build(on: date) -> Gazetteer:

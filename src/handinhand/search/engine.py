@@ -104,11 +104,10 @@ def search(request: Request) -> Answer:
         found = find(index.current().searcher(), wanted)
     except index.IndexNotReady:
         found = ranking.NOTHING
-    offers = [
-        _hit(candidate, wanted, request.language) for candidate in ranking.order(found, wanted)
-    ]
-    hits = [*_topic_hits(reading, wanted, request), *offers]
+    meant = list(_topic_hits(reading, wanted, request))
+    every: list[Hit | Candidate] = [*meant, *ranking.order(found, wanted)]
     first = (request.page - 1) * request.per_page
+    shown = every[first : first + request.per_page]
     return Answer(
         request=request,
         topics=tuple(code for code, _ in wanted.topics),
@@ -116,9 +115,11 @@ def search(request: Request) -> Answer:
         place_candidates=reading.candidates,
         place_unknown=reading.unknown,
         crisis=reading.crisis,
-        hits=tuple(hits[first : first + request.per_page]),
+        hits=tuple(
+            one if isinstance(one, Hit) else _hit(one, wanted, request.language) for one in shown
+        ),
         total=found.total,
-        pages=max(1, -(-len(hits) // request.per_page)),
+        pages=max(1, -(-len(every) // request.per_page)),
         facets=found.facets,
         nearby=_nearby(reading.place, request.on) if found.total == 0 else (),
         broader=_broader(wanted.topics) if found.total == 0 else (),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+from sys import intern
 
 from rapidfuzz.distance import OSA
 
@@ -333,7 +334,7 @@ def _joined(
 
 
 def _stems(expression: str, base: str) -> list[str]:
-    return [stem(part, base) for word in words(expression) for part in parts(word)]
+    return [intern(stem(part, base)) for word in words(expression) for part in parts(word)]
 
 
 def _base(code: str) -> str:

@@ -35,10 +35,9 @@ class CrisisWords:
     combinations: tuple[tuple[tuple[str, ...], ...], ...]
 
 
-@cache
 def words(language: str) -> Mapping[str, TopicWords]:
-    """Return every topic's words in a language of LANGUAGES."""
-    entries = tomllib.loads((DATA / "words" / f"{language}.toml").read_text(encoding="utf-8"))
+    """Return every topic's words in a language of LANGUAGES; not kept, for they are many."""
+    entries = tomllib.loads(_text("words", language))
     return {
         code: TopicWords(
             label=entry["label"],
@@ -52,10 +51,9 @@ def words(language: str) -> Mapping[str, TopicWords]:
     }
 
 
-@cache
 def crisis_words(language: str) -> Mapping[str, CrisisWords]:
     """Return the phrases of every crisis in a language of LANGUAGES."""
-    entries = tomllib.loads((DATA / "crisis" / f"{language}.toml").read_text(encoding="utf-8"))
+    entries = tomllib.loads(_text("crisis", language))
     return {
         code: CrisisWords(
             phrases=tuple(entry["phrases"]),
@@ -70,9 +68,15 @@ def crisis_words(language: str) -> Mapping[str, CrisisWords]:
 
 @cache
 def _labels(language: str) -> Mapping[str, tuple[str, str]]:
-    """Return label and summary by code; read from a small file apart, so that a page is cheap."""
-    own = language if language in LANGUAGES else "de"
-    return {code: (entry.label, entry.summary) for code, entry in words(own).items()}
+    """Return label and summary by code; the long lists of words are not read for that."""
+    text = _text("words", language if language in LANGUAGES else "de")
+    short = [line for line in text.splitlines() if line.startswith(("[", "label =", "summary ="))]
+    entries = tomllib.loads("\n".join(short))
+    return {code: (entry["label"], entry["summary"]) for code, entry in entries.items()}
+
+
+def _text(kind: str, language: str) -> str:
+    return (DATA / kind / f"{language}.toml").read_text(encoding="utf-8")
 
 
 def label(code: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,6 +17,7 @@ from handinhand.directory.queries import (
     with_all,
 )
 from handinhand.directory.vcard import vcard
+from handinhand.places.models import Area
 from handinhand.portal import shown
 from handinhand.portal.crisis_lines import urgent_lines
 from handinhand.portal.paging import page_of
@@ -27,7 +29,9 @@ from handinhand.topics.tree import topics
 def offer(request: HttpRequest, key: str) -> HttpResponse:
     now = timezone.localtime()
     language = translation.get_language() or "de"
-    rows = with_all(Offer.objects.public(now.date()), language).prefetch_related("areas")
+    areas = Prefetch("areas", Area.objects.defer("outline", "outline_small"))
+    offers = Offer.objects.public(now.date()).select_related("owner", "source")
+    rows = with_all(offers, language).prefetch_related(areas)
     found = shown.shown(
         card(get_object_or_404(rows, key=key), language=language, on=now.date()), now
     )

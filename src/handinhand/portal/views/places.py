@@ -15,7 +15,7 @@ from handinhand.directory.queries import (
     offers_serving,
     sentence,
 )
-from handinhand.directory.responsibility import responsible_offices
+from handinhand.directory.responsibility import office_links, responsible_offices
 from handinhand.places import finder
 from handinhand.places.finder import Found, Place
 from handinhand.places.queries import towns_by_district
@@ -71,7 +71,7 @@ def place(request: HttpRequest, ags: str) -> HttpResponse:
         "pages": pages,
         "topics": _topics(found, language),
         "most_topics": MOST_TOPICS,
-        "offices": responsible_offices(found, language=language, on=today),
+        "offices": office_links(found, today),
         "nearby": [{"place": town, "km": km} for town, km in finder.nearest_towns(found, on=today)],
         "districts": district_map(
             today, lambda one: reverse("portal:place", args=[one.key]), found.district

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from handinhand.directory.queries import cards
-from handinhand.directory.responsibility import responsible_offices
+from handinhand.directory.responsibility import OfficeLink, office_links
 from handinhand.places.finder import Place
 from handinhand.portal import asking, filters, paging
 from handinhand.portal.crisis_lines import CRISES
@@ -68,7 +68,7 @@ def results(request: HttpRequest) -> HttpResponse:
             min(answer.pages, asking.LAST_PAGE),
             lambda n: asked.address({"seite": str(n)}),
         ),
-        "offices": _offices(answer, language),
+        "offices": _offices(answer),
         "districts": district_map(
             now.date(),
             lambda shape: own + asked.address({"ort": shape.key}),
@@ -149,10 +149,10 @@ def _heading(answer: Answer) -> str:
     return text % number
 
 
-def _offices(answer: Answer, language: str) -> list[object]:
+def _offices(answer: Answer) -> list[OfficeLink]:
     if answer.place is None:
         return []
-    return list(responsible_offices(answer.place, language=language, on=answer.request.on))
+    return office_links(answer.place, answer.request.on)
 
 
 def _more(asked: asking.Asked, answer: Answer) -> list[dict[str, str]]:
