@@ -1,0 +1,49 @@
+"""Danger is recognised in every language, told or not, and everyday life is not taken for it."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from handinhand.search import engine
+
+pytestmark = pytest.mark.django_db
+FILE = Path(__file__).with_name("crisis_sentences.csv")
+
+
+def sentences() -> list[dict[str, str]]:
+    with FILE.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def ask(query: str, language: str | None) -> engine.Answer:
+    now = timezone.localtime()
+    return engine.search(engine.Request(query=query, language=language, on=now.date(), now=now))
+
+
+@pytest.mark.parametrize("row", sentences(), ids=lambda row: row["query"])
+@pytest.mark.parametrize("told", [True, False], ids=["told", "untold"])
+def test_a_crisis_is_known_by_its_sentence(row: dict[str, str], told: bool) -> None:
+    answer = ask(row["query"], row["lang"] if told else None)
+    assert answer.crisis == (row["code"] or None)
+
+
+def test_every_language_is_tried_with_every_crisis() -> None:
+    tried = {(row["lang"], row["code"]) for row in sentences()}
+    for language in ("de", "en", "uk", "ar", "ps", "fa", "ru", "tr", "fr"):
+        for code in ("violence", "suicide", "child", "acute", "deportation", ""):
+            assert (language, code) in tried
+
+
+def test_the_number_to_call_comes_before_everything_else(client: Client) -> None:
+    page = client.get("/ar/suche/?q=زوجي يضربني").content.decode()
+    main = page[page.index("<main") :]
+    assert main.index("tel:+49116016") < main.index("<h1")
+
+
+def test_the_topic_of_the_crisis_leads_even_when_other_words_say_more() -> None:
+    answer = ask("Deutschkurs Wohnung Arbeit mein Mann schlägt mich", "de")
+    assert answer.topics[0] == "violence_against_women"
+    assert answer.crisis == "violence"
