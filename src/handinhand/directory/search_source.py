@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone, translation
 
 from handinhand.directory import hours, kinds
 from handinhand.directory.enums import RESPONSIBLE_KINDS, Gender, OfferKind
 from handinhand.directory.freshness import freshness
 from handinhand.directory.models import Offer, Organisation
+from handinhand.places.models import Area
 from handinhand.search.documents import Document, Source, register
 
 BATCH = 500
@@ -32,7 +33,8 @@ def _documents(offers: QuerySet[Offer]) -> Iterator[Document]:
     rows = offers.select_related("organisation", "site", "site__area").defer(
         "site__area__outline", "site__area__outline_small"
     )
-    related = ("topics", "languages", "texts", "areas")
+    areas = Prefetch("areas", Area.objects.only("key"))
+    related = ("topics", "languages", "texts", areas)
     with translation.override("de"):
         for offer in rows.order_by("pk").prefetch_related(*related).iterator(chunk_size=BATCH):
             yield _document(offer)

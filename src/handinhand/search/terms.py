@@ -1,6 +1,6 @@
 """The terms under which a document is stored and a query looks."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from handinhand.core.text import fold, script, words
 from handinhand.search import lexicon
@@ -33,11 +33,14 @@ def query_terms(word: str) -> list[str]:
 
 
 def _terms(text: str, language: str) -> list[str]:
+    return [term for word in words(text) for term in _terms_of_word(word, language)]
+
+
+@lru_cache(maxsize=20_000)
+def _terms_of_word(word: str, language: str) -> tuple[str, ...]:
     found: list[str] = []
-    for word in words(text):
-        for part in parts(word):
-            found.append(fold(part))
-            found.append(stem(part, language))
-        if language == "de":
-            found += _splitter().split(fold(word))
-    return found
+    for part in parts(word):
+        found += [fold(part), stem(part, language)]
+    if language == "de":
+        found += _splitter().split(fold(word))
+    return tuple(found)
