@@ -1,13 +1,12 @@
 """The tree of needs: stable codes, read once from data/topics.csv."""
 
 import csv
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-DATA = Path(os.environ.get("HIH_VOCAB") or Path(__file__).parent / "data")
+DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
