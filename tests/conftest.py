@@ -1,10 +1,12 @@
 """What all tests share: the real data of Mecklenburg-Vorpommern, loaded once."""
 
 import io
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 TODAY = date(2026, 11, 24)
@@ -23,6 +25,13 @@ def django_db_setup(
         call_command("compile_texts", verbosity=0)
         call_command("import_places", stdout=io.StringIO())
         call_command("import_directory", stdout=io.StringIO())
+
+
+@pytest.fixture(autouse=True)
+def german() -> Iterator[None]:
+    """A page in another language must not decide the language of the next test."""
+    with translation.override("de"):
+        yield
 
 
 @pytest.fixture
