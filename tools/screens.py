@@ -17,7 +17,7 @@ TARGET = Path(__file__).resolve().parent.parent / "docs" / "screens"
 WIDTHS = (360, 768, 1280)
 LANGUAGES = ("de", "ar")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-TALLEST, QUALITY = 1500, 40
+TALLEST, QUALITY = 1200, 30
 PAGES = {
     "home": "",
     "results": "suche/?q=Deutschkurs+Rostock",

@@ -158,7 +158,10 @@ def public_organisations(on: date) -> QuerySet[Organisation]:
 
 
 def offers_of_topic(codes: Iterable[str], on: date) -> QuerySet[Offer]:
-    return Offer.objects.public(on).filter(topics__topic__in=list(codes)).distinct()
+    """Return the offers of these topics, first those whose main need it is, then the surest."""
+    rows = Offer.objects.public(on).filter(topics__topic__in=list(codes))
+    rank = rows.annotate(rank=Min("topics__position"))
+    return rank.order_by("rank", "certainty", "-stated_on", "name", "key")
 
 
 def offers_serving(area_keys: Sequence[str], on: date) -> QuerySet[Offer]:

@@ -35,7 +35,7 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
     now = timezone.localtime()
     language = translation.get_language() or "de"
     offers = offers_of_topic([code, *found.children], now.date())
-    rows, total, pages = page_of(request, offers.order_by("certainty", "-stated_on", "name", "key"))
+    rows, total, pages = page_of(request, offers)
     cards = show(cards_of(rows, language=language, on=now.date()), now)
     results = reverse("portal:results")
     context = {
