@@ -76,7 +76,7 @@ def search_in_process() -> None:
     for _ in range(RUNS // 4):
         for query in QUERIES:
             request = engine.Request(query=query, language="de", on=now.date(), now=now)
-            times.append(timed(lambda asked=request: engine.search(asked)))  # type: ignore[misc]
+            times.append(timed(lambda asked=request: engine.search(asked)))  # type: ignore[misc]  # a lambda with a default has no type
     print(f"search in process: {spread(times[len(QUERIES) :])}, {len(QUERIES)} kinds of queries")
 
 
@@ -100,11 +100,11 @@ def over_http() -> None:
         wait()
         for name, path in PAGES.items():
             get(path)
-            times = [timed(lambda address=path: get(address)) for _ in range(RUNS)]  # type: ignore[misc]
+            times = [timed(lambda address=path: get(address)) for _ in range(RUNS)]  # type: ignore[misc]  # a lambda with a default has no type
             body = get(path)
             print(f"HTTP {name}: {spread(times)}, {len(gzip.compress(body, 6))} B gzip")
         times = [
-            timed(lambda text=query: get(f"/api/search?q={quote(text)}"))  # type: ignore[misc]
+            timed(lambda text=query: get(f"/api/search?q={quote(text)}"))  # type: ignore[misc]  # a lambda with a default has no type
             for _ in range(4)
             for query in QUERIES
         ]

@@ -9,7 +9,7 @@ from .base import *
 if url := os.environ.get("TEST_DATABASE_URL"):
     os.environ["DATABASE_URL"] = url
 DATABASES = {"default": database("sqlite:///:memory:")}
-SECRET_KEY = "only-for-tests"  # noqa: S105
+SECRET_KEY = "only-for-tests"  # noqa: S105 - no secret, tests only
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 DEMO = True

@@ -27,7 +27,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A small phone with JavaScript."""
-    context = browser.new_context(viewport=PHONE, locale="de-DE")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, locale="de-DE")  # type: ignore[arg-type]  # stubs want a TypedDict
     yield context.new_page()
     context.close()
 
@@ -35,6 +35,6 @@ def phone(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def plain_phone(browser: Browser) -> Iterator[Page]:
     """A small phone without JavaScript."""
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]  # stubs want a TypedDict
     yield context.new_page()
     context.close()

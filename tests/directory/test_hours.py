@@ -50,8 +50,8 @@ def test_the_reformation_day_is_a_holiday_here_and_three_kings_is_not() -> None:
 
 def test_open_says_until_when_and_closed_says_when_it_opens() -> None:
     text = "Mo-Fr 09:00-12:00"
-    assert hours.now(text, moment("2026-11-24T10:00")).until == datetime(2026, 11, 24, 12)  # noqa: DTZ001
-    assert hours.now(text, moment("2026-11-27T13:00")).opens_at == datetime(2026, 11, 30, 9)  # noqa: DTZ001
+    assert hours.now(text, moment("2026-11-24T10:00")).until == datetime(2026, 11, 24, 12)  # noqa: DTZ001 - local time, as on a door
+    assert hours.now(text, moment("2026-11-27T13:00")).opens_at == datetime(2026, 11, 30, 9)  # noqa: DTZ001 - local time, as on a door
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,6 @@ def test_doubtful_hours_are_refused_with_what_to_change(text: str) -> None:
 
 
 def test_a_night_shelter_belongs_to_the_evening_it_opens() -> None:
-    days = hours.week("Fr 20:00-02:00", datetime(2026, 12, 4).date())  # noqa: DTZ001
+    days = hours.week("Fr 20:00-02:00", datetime(2026, 12, 4).date())  # noqa: DTZ001 - local time, as on a door
     assert [len(day.spans) for day in days] == [1, 0, 0, 0, 0, 0, 0]
     assert (days[0].spans[0].start.hour, days[0].spans[0].end.hour) == (20, 2)

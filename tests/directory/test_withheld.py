@@ -31,7 +31,7 @@ WAYS_OUT: list[Callable[[Any], object]] = [
     str,
     format,
     lambda one: f"{one}",
-    lambda one: "%s" % one,  # noqa: UP031
+    lambda one: "%s" % one,  # noqa: UP031 - a way out like the others
     lambda one: json.dumps(one, default=str),
     pickle.dumps,
     copy.deepcopy,

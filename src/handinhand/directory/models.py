@@ -130,7 +130,7 @@ class SecretAddress(models.Model):
 class OfferQuerySet(ValidityQuerySet["Offer"]):
     def public(self, on: date) -> "OfferQuerySet":
         """Entries a reader may see: valid on the day and not merely historical."""
-        return self.valid_on(on).exclude(certainty=Certainty.HISTORICAL)  # type: ignore[return-value]
+        return self.valid_on(on).exclude(certainty=Certainty.HISTORICAL)  # type: ignore[return-value]  # stubs lose the subclass
 
 
 class Offer(ValidityPeriod):
@@ -182,7 +182,7 @@ class Offer(ValidityPeriod):
         Organisation, models.SET_NULL, null=True, blank=True, related_name="owned_offers"
     )
 
-    objects: ClassVar[OfferQuerySet] = OfferQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[OfferQuerySet] = OfferQuerySet.as_manager()  # type: ignore[assignment]  # stubs: a plain Manager
 
     class Meta(ValidityPeriod.Meta):
         verbose_name = _("Angebot")

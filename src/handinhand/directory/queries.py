@@ -160,8 +160,8 @@ def public_organisations(on: date) -> QuerySet[Organisation]:
 def offers_of_topic(codes: Iterable[str], on: date) -> QuerySet[Offer]:
     """Return the offers of these topics, first those whose main need it is, then the surest."""
     rows = Offer.objects.public(on).filter(topics__topic__in=list(codes))
-    rank = rows.annotate(rank=Min("topics__position"))
-    return rank.order_by("rank", "certainty", "-stated_on", "name", "key")
+    ranked = rows.annotate(rank=Min("topics__position"))
+    return ranked.order_by("rank", "certainty", "-stated_on", "name", "key")
 
 
 def offers_serving(area_keys: Sequence[str], on: date) -> QuerySet[Offer]:
@@ -178,7 +178,7 @@ def offers_serving(area_keys: Sequence[str], on: date) -> QuerySet[Offer]:
             away=Case(here, default=Value(1)), step=Min(Case(*steps, default=Value(len(steps))))
         )
     )
-    return rows.order_by("away", "step", "certainty", "-stated_on", "name")
+    return rows.order_by("away", "step", "certainty", "-stated_on", "name", "key")
 
 
 def counts_by_topic(on: date, area_keys: Sequence[str] = ()) -> dict[str, int]:

@@ -20,7 +20,7 @@ from handinhand.places.naming import PREPOSITIONS, key, skeleton, without_ending
 
 __all__ = ["Found", "Place", "Spotted", "by_key", "find", "nearest_towns", "spot"]
 
-MOST = 20
+MOST, MIN_SOUND = 20, 3
 LONGEST, MOST_WORDS, MOST_NAME_WORDS = 120, 12, 4
 ONE_ERROR_FROM, TWO_ERRORS_FROM = 5, 9
 SURE_POPULATION, SPOT_FUZZY_FROM, SPOT_FUZZY_POPULATION = 10_000, 6, 3_000
@@ -177,7 +177,7 @@ def _by_sound(gazetteer: Gazetteer, text_key: str) -> list[int]:
         return []
     for form in (text_key, *without_endings(text_key)):
         sound = skeleton(form)
-        if len(sound) >= 3 and sound in gazetteer.skeletons:  # noqa: PLR2004
+        if len(sound) >= MIN_SOUND and sound in gazetteer.skeletons:
             return list(gazetteer.skeletons[sound])
     return []
 

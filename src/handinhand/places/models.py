@@ -32,7 +32,7 @@ class Area(ValidityPeriod):
     outline_small = models.JSONField(_("grober Umriss (GeoJSON)"), null=True, blank=True)
     source = models.CharField(_("Quelle"), max_length=300, blank=True)
 
-    objects: ClassVar[ValidityQuerySet["Area"]] = ValidityQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[ValidityQuerySet["Area"]] = ValidityQuerySet.as_manager()  # type: ignore[assignment]  # stubs: a plain Manager
 
     class Meta(ValidityPeriod.Meta):
         verbose_name = _("Gebiet")

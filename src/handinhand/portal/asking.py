@@ -96,6 +96,6 @@ def read(data: QueryDict) -> Asked:
 
 
 def _page(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) < 4:  # noqa: PLR2004
+    if text.isascii() and text.isdigit() and len(text) < 4:  # noqa: PLR2004 - LAST_PAGE has two
         return min(max(1, int(text)), LAST_PAGE)
     return 1

@@ -13,6 +13,7 @@ from handinhand.search.engine import Answer
 from handinhand.topics.tree import topics
 
 MOST_LANGUAGES, MOST_TOPICS = 8, 4
+CODE = 3  # letters of a language code; longer ones are variants
 SHOWN_ACCESS = (Access.WALK_IN, Access.ONLINE, Access.PHONE)
 
 
@@ -58,7 +59,9 @@ def _offered(asked: Asked, answer: Answer) -> Iterable[FilterLink]:
             address = asked.address({"fuer": audience})
             yield FilterLink(audience_label(audience), number, address, is_on=False)
     if not asked.language:
-        spoken = [one for one in answer.facets if one.field == "language" and len(one.value) <= 3]  # noqa: PLR2004
+        spoken = [
+            one for one in answer.facets if one.field == "language" and len(one.value) <= CODE
+        ]
         for one in sorted(spoken, key=lambda facet: -facet.count)[:MOST_LANGUAGES]:
             address = asked.address({"sprache": one.value})
             yield FilterLink(spoken_language(one.value), one.count, address, is_on=False)

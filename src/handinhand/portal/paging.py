@@ -8,6 +8,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 Row = TypeVar("Row", bound=Model)
+LONGEST_NUMBER = 6
 PER_PAGE = 20
 AROUND = 2
 
@@ -31,7 +32,8 @@ def page_of(request: HttpRequest, rows: QuerySet[Row]) -> tuple[QuerySet[Row], i
     total = rows.count()
     last = max(1, -(-total // PER_PAGE))
     text = request.GET.get("seite", "")
-    asked = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1  # noqa: PLR2004
+    is_number = text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER
+    asked = int(text) if is_number else 1
     current = min(max(1, asked), last)
     start = (current - 1) * PER_PAGE
     return rows[start : start + PER_PAGE], total, links(current, last, lambda n: f"?seite={n}")

@@ -85,7 +85,7 @@ class Candidate:
 
     def serves_closely(self, place: Place) -> bool:
         """Tell whether the place, its Amt or district is served, not just the whole state."""
-        return any(len(area) > 2 and area in place.area_keys for area in self.areas)  # noqa: PLR2004
+        return any(len(area) > 2 and area in place.area_keys for area in self.areas)  # noqa: PLR2004 - "13" is the state
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +220,9 @@ def _passes(candidate: Candidate, wanted: Wanted) -> bool:
 
 def _facets_of(kept: Iterable[Candidate]) -> Iterable[Facet]:
     """Count what the index cannot: how many are near, and how many say when they are open."""
-    far = [one.distance_km for one in kept if one.distance_km is not None]
+    distances = [one.distance_km for one in kept if one.distance_km is not None]
     for limit in DISTANCES:
-        yield Facet("km", str(limit), sum(distance <= limit for distance in far))
+        yield Facet("km", str(limit), sum(distance <= limit for distance in distances))
     yield Facet("hours", "stated", sum(bool(one.hours) for one in kept))
 
 

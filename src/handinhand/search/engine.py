@@ -104,8 +104,10 @@ def search(request: Request) -> Answer:
         found = find(index.current().searcher(), wanted)
     except index.IndexNotReady:
         found = ranking.NOTHING
-    meant = list(_topic_hits(reading, wanted, request))
-    every: list[Hit | Candidate] = [*meant, *ranking.order(found, wanted)]
+    every: list[Hit | Candidate] = [
+        *_topic_hits(reading, wanted, request),
+        *ranking.order(found, wanted),
+    ]
     first = (request.page - 1) * request.per_page
     shown = every[first : first + request.per_page]
     return Answer(
@@ -153,7 +155,9 @@ def _read(request: Request) -> _Reading:
         unknown=unknown,
         crisis=crisis,
         free_words=free if meant else tuple(typed),
-        suggested=suggested[:1] if len(suggested) < 2 or suggested[1][1] < clear else suggested,  # noqa: PLR2004
+        suggested=suggested
+        if any(share >= clear for _, share in suggested[1:2])
+        else suggested[:1],
     )
 
 

@@ -64,7 +64,7 @@ class SearchIndex:
         self._checked = time.monotonic()
         if self._index is None:
             self._open_or_build()
-        assert self._index is not None  # noqa: S101
+        assert self._index is not None  # noqa: S101 - opened above
         self._index.reload()
         changes = self._pending(self._position())
         if not changes:
@@ -127,7 +127,7 @@ class SearchIndex:
                 shutil.rmtree(other, ignore_errors=True) if other.is_dir() else other.unlink()
 
     def _position(self) -> int:
-        assert self._index is not None  # noqa: S101
+        assert self._index is not None  # noqa: S101 - callers open it first
         searcher = self._index.searcher()
         query = tantivy.Query.term_query(self._index.schema, "id", POSITION_ID)
         hits = searcher.search(query, limit=1).hits
@@ -144,7 +144,7 @@ class SearchIndex:
     def _apply(self, changes: list[tuple[int, str, str]]) -> None:
         if not changes:
             return
-        assert self._index is not None  # noqa: S101
+        assert self._index is not None  # noqa: S101 - callers open it first
         writer = self._index.writer(heap_size=WRITER_HEAP // 4, num_threads=1)
         try:
             for name, source in sources().items():

@@ -17,6 +17,8 @@ SENTENCE_LIMIT = 0.6
 PREFIX_TRUST, TYPO_TRUST, COMPOUND_TRUST, OTHER_LANGUAGE = 0.55, 0.7, 0.8, 0.75
 EXPRESSION_BONUS, SENTENCE_BONUS, MOST_SAID = 0.9, 1.3, 1.8
 MIN_PREFIX, MIN_TYPO, MIN_TYPO_TWO = 4, 5, 9
+# A word this unimportant is not followed to its sentences; a share this small is left out.
+SAYS_NOTHING, LEAST_SHARE = 0.2, 0.02
 
 Weights = Mapping[int, float]
 
@@ -176,7 +178,7 @@ class Recogniser:
         length = sqrt(sum(weight**2 for weight in importance.values())) or 1.0
         shared: defaultdict[int, float] = defaultdict(float)
         for term, weight in importance.items():
-            if weight > 0.2:  # noqa: PLR2004 - words that say nothing are not followed
+            if weight > SAYS_NOTHING:
                 for number in lexicon.mentions.get(term, ()):
                     shared[number] += weight**2
         best: dict[int, float] = {}
@@ -306,7 +308,7 @@ def _evidence(by_topic: Mapping[int, float], topic_count: int) -> dict[int, floa
     decided = 1 - entropy / log(topic_count)
     strength = min(1.0, max(by_topic.values()))
     found = {t: round(share * decided * strength, 4) for t, share in shares.items()}
-    return {topic: weight for topic, weight in found.items() if weight >= 0.02}  # noqa: PLR2004
+    return {topic: weight for topic, weight in found.items() if weight >= LEAST_SHARE}
 
 
 def _importance(lexicon: Lexicon, term: str) -> float:

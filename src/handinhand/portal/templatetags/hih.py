@@ -94,7 +94,7 @@ def weekday(value: date | int) -> str:
 @register.filter
 def kilometres(value: float) -> str:
     """Return "1,2 km"; from ten on, and for a whole number, without decimals."""
-    whole = value >= 10 or value == int(value)  # noqa: PLR2004
+    whole = value >= 10 or value == int(value)  # noqa: PLR2004 - as the docstring says
     pattern = "#,##0" if whole else "#,##0.0"
     number = _latin(str(format_decimal(value, format=pattern, locale=babel_locale())))
     return _("%(number)s km") % {"number": number}

@@ -69,8 +69,7 @@ def place(request: HttpRequest, ags: str) -> HttpResponse:
         "cards": shown.show(cards_of(rows, language=language, on=today), now),
         "total": total,
         "pages": pages,
-        "topics": _topics(found, language),
-        "most_topics": MOST_TOPICS,
+        **_topics(found, language),
         "offices": office_links(found, today),
         "nearby": [{"place": town, "km": km} for town, km in finder.nearest_towns(found, on=today)],
         "districts": district_map(
@@ -136,17 +135,19 @@ def _offices(chosen: Place, now: datetime) -> list[dict[str, object]]:
     ]
 
 
-def _topics(found: Place, language: str) -> list[dict[str, object]]:
+def _topics(found: Place, language: str) -> dict[str, list[dict[str, object]]]:
+    """Return the topics with offers here in the order of the list: the common ones, the others."""
     counts = counts_by_topic(timezone.localdate(), found.area_keys)
     results = reverse("portal:results")
     common = set(sorted(counts, key=lambda code: -counts[code])[:MOST_TOPICS])
-    return [
-        {
-            "label": vocabulary.label(code, language),
-            "count": counts[code],
-            "is_common": code in common,
-            "address": f"{results}?thema={code}&ort={found.ags}",
-        }
-        for code in topics()
-        if counts.get(code)
-    ]
+    links: dict[str, list[dict[str, object]]] = {"topics": [], "more_topics": []}
+    for code in topics():
+        if code in counts:
+            links["topics" if code in common else "more_topics"].append(
+                {
+                    "label": vocabulary.label(code, language),
+                    "count": counts[code],
+                    "address": f"{results}?thema={code}&ort={found.ags}",
+                }
+            )
+    return links
