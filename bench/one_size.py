@@ -17,6 +17,7 @@ import django
 
 PORT = 8977
 RUNS = 40
+NATIONAL = 100_000  # from this many offers on, they are spread over all of Germany
 QUERIES = [
     "Deutschkurs", "Deutschkurs Rostock", "Kita-Platz", "Wohnung Wismar", "Arzt",
     "Jugendamt Güstrow", "in der Wohnung ist Schimmel", "in meinem Land war ich Krankenschwester",
@@ -50,11 +51,15 @@ def main(count: int) -> None:
 def prepare(count: int) -> None:
     from django.core.management import call_command
 
+    from bench.areas import load_country
     from bench.synthetic import fill
     from handinhand.search import index
 
     call_command("migrate", verbosity=0)
     call_command("import_places", stdout=io.StringIO())
+    call_command("import_directory", stdout=io.StringIO())
+    if count >= NATIONAL:
+        print(f"areas of the whole country: {load_country()}")
     begun = time.perf_counter()
     fill(count)
     print(f"database filled in {time.perf_counter() - begun:.1f} s")

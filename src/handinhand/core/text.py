@@ -7,7 +7,8 @@ from collections.abc import Iterator
 MAX_CHARACTERS = 400
 MAX_WORDS = 40
 
-_LATIN_PAIRS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+# "ä" typed as "ae"; every following e goes too, so that folding twice changes nothing more.
+_LATIN_PAIR = re.compile("([aou])e+")
 _LATIN = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "a", "œ": "o", "ı": "i", "đ": "d", "ł": "l", "ə": "e"}
 )
@@ -75,10 +76,7 @@ def fold(word: str) -> str:
         return _strip_marks(word).translate(_ARABIC)
     if kind == "cyrillic":
         return word.translate(_CYRILLIC)
-    word = _strip_marks(word.translate(_LATIN))
-    for pair, letter in _LATIN_PAIRS:
-        word = word.replace(pair, letter)
-    return word
+    return _LATIN_PAIR.sub(r"\1", _strip_marks(word.translate(_LATIN)))
 
 
 def _strip_marks(word: str) -> str:

@@ -102,6 +102,31 @@ def is_open(text: str, moment: datetime) -> bool:
     return now(text, moment).state == OpenState.OPEN
 
 
+VARIES = ("varies",)
+# A week without any holiday: what is open there is open in every ordinary week.
+_ORDINARY_MONDAY = datetime(2026, 9, 7)  # noqa: DTZ001 - local time, as the library reads it
+_DATED = re.compile(r"\b(PH|SH|week|easter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|\[")
+
+
+@lru_cache(maxsize=4096)
+def open_hours(text: str) -> tuple[str, ...]:
+    """Return the hours of a week in which it may be open ("0-9": Monday from 9 to 10).
+
+    Hours that differ by date are not spelled out: then the answer is VARIES.
+    """
+    if not text or _DATED.search(_QUOTED.sub("", text)):
+        return VARIES if text else ()
+    hours = _parsed(text, _ORDINARY_MONDAY.year)
+    found: dict[str, None] = {}
+    week_long = hours.intervals(_ORDINARY_MONDAY, _ORDINARY_MONDAY + timedelta(days=7))
+    for begins, ends, state, _comment in week_long:
+        hour = begins.replace(minute=0)
+        while state == State.OPEN and hour < ends:
+            found[f"{hour.weekday()}-{hour.hour}"] = None
+            hour += timedelta(hours=1)
+    return tuple(found)
+
+
 def week(text: str, on: date) -> tuple[Day, ...]:
     """Return the seven days from this one on, as they will really be."""
     if not text:

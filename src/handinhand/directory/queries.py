@@ -1,10 +1,10 @@
 """Reads of the directory for pages: frozen rows, a fixed number of queries however many."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, Min, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Prefetch, QuerySet
 
 from handinhand.directory import kinds
 from handinhand.directory.enums import Cost, OfferKind
@@ -18,9 +18,6 @@ from handinhand.directory.models import (
     Site,
 )
 from handinhand.directory.withheld import WithheldAddress
-from handinhand.places.models import Area
-
-HEAVY = ("outline", "outline_small")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,44 +152,3 @@ def offers_of_organisation(organisation: Organisation, on: date) -> QuerySet[Off
 
 def public_organisations(on: date) -> QuerySet[Organisation]:
     return Organisation.objects.filter(offers__in=Offer.objects.public(on)).distinct()
-
-
-def offers_of_topic(codes: Iterable[str], on: date) -> QuerySet[Offer]:
-    """Return the offers of these topics, first those whose main need it is, then the surest."""
-    rows = Offer.objects.public(on).filter(topics__topic__in=list(codes))
-    ranked = rows.annotate(rank=Min("topics__position"))
-    return ranked.order_by("rank", "certainty", "-stated_on", "name", "key")
-
-
-def offers_serving(area_keys: Sequence[str], on: date) -> QuerySet[Offer]:
-    """Return the offers that answer for one of these areas (a place, its Amt, district, state).
-
-    Those with a site in the place come first, then those for the smallest area, then the surest.
-    """
-    steps = [When(areas__key=key, then=Value(step)) for step, key in enumerate(area_keys)]
-    here = When(site__area__key__in=list(area_keys[:1]), then=Value(0))
-    rows = (
-        Offer.objects.public(on)
-        .filter(areas__key__in=list(area_keys))
-        .annotate(
-            away=Case(here, default=Value(1)), step=Min(Case(*steps, default=Value(len(steps))))
-        )
-    )
-    return rows.order_by("away", "step", "certainty", "-stated_on", "name", "key")
-
-
-def counts_by_topic(on: date, area_keys: Sequence[str] = ()) -> dict[str, int]:
-    offers = Offer.objects.public(on)
-    if area_keys:
-        offers = offers.filter(areas__key__in=list(area_keys))
-    rows = offers.values_list("topics__topic").annotate(n=Count("pk", distinct=True))
-    return {code: number for code, number in rows if code}
-
-
-def counts_by_district(on: date) -> dict[str, int]:
-    """Return how many offers answer for each district: one query."""
-    public = Q(offers__in=Offer.objects.public(on))
-    rows = Area.objects.filter(kind="district").annotate(
-        n=Count("offers", filter=public, distinct=True)
-    )
-    return dict(rows.values_list("key", "n"))

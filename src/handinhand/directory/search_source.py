@@ -36,7 +36,9 @@ def _documents(offers: QuerySet[Offer]) -> Iterator[Document]:
     areas = Prefetch("areas", Area.objects.only("key"))
     related = ("topics", "languages", "texts", areas)
     with translation.override("de"):
-        for offer in rows.order_by("pk").prefetch_related(*related).iterator(chunk_size=BATCH):
+        for offer in (
+            rows.order_by("name", "key").prefetch_related(*related).iterator(chunk_size=BATCH)
+        ):
             yield _document(offer)
 
 
@@ -63,6 +65,7 @@ def _document(offer: Offer) -> Document:
         lon=None if place is None else place.lon,
         weight=_weight(offer),
         hours=offer.opening_hours,
+        open_hours=hours.open_hours(offer.opening_hours),
         source="offer",
     )
 
@@ -99,7 +102,9 @@ def _some_organisations(keys: Iterable[str]) -> Iterator[Document]:
 
 def _organisations(rows: QuerySet[Organisation]) -> Iterator[Document]:
     public = Offer.objects.public(timezone.localdate())
-    for organisation in rows.filter(offers__in=public).distinct().order_by("pk").iterator():
+    for organisation in (
+        rows.filter(offers__in=public).distinct().order_by("name", "key").iterator()
+    ):
         yield Document(
             id=f"organisation:{organisation.key}",
             kind="organisation",

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from handinhand.directory.enums import Access
+from handinhand.portal import paging
 from handinhand.search.candidates import DISTANCES
 from handinhand.search.engine import Filters, Request
 from handinhand.topics.tree import topics
@@ -32,7 +33,9 @@ class Asked:
     within_km: int | None
     page: int
 
-    def request(self, language: str, now: datetime, per_page: int = 10) -> Request:
+    def request(
+        self, language: str, now: datetime, per_page: int = 10, *, counted: bool = False
+    ) -> Request:
         return Request(
             query=self.query,
             language=language,
@@ -47,6 +50,7 @@ class Asked:
             ),
             page=self.page,
             per_page=per_page,
+            counted=counted,
             on=now.date(),
             now=now,
         )
@@ -79,7 +83,6 @@ class Asked:
 def read(data: QueryDict) -> Asked:
     access = data.get("zugang", "")
     kilometres = data.get("km", "")
-    page = data.get("seite", "")
     language = data.get("sprache", "")
     audience = data.get("fuer", "")
     return Asked(
@@ -91,11 +94,5 @@ def read(data: QueryDict) -> Asked:
         audience=audience if audience in {"women", "men", "young"} else None,
         open_now=data.get("offen") == "1",
         within_km=next((km for km in DISTANCES if kilometres == str(km)), None),
-        page=_page(page),
+        page=paging.page_number(data.get("seite", ""), LAST_PAGE),
     )
-
-
-def _page(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) < 4:  # noqa: PLR2004 - LAST_PAGE has two
-        return min(max(1, int(text)), LAST_PAGE)
-    return 1

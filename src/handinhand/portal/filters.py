@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from handinhand.directory.enums import Access
 from handinhand.portal.asking import Asked
 from handinhand.portal.templatetags.hih import kilometres, spoken_language, topic_label
-from handinhand.search.candidates import DISTANCES
 from handinhand.search.engine import Answer
 from handinhand.topics.tree import topics
 
@@ -47,40 +46,40 @@ def _active(asked: Asked) -> Iterable[FilterLink]:
 def _offered(asked: Asked, answer: Answer) -> Iterable[FilterLink]:
     counts = {(one.field, one.value): one.count for one in answer.facets}
     for way in SHOWN_ACCESS:
-        number = counts.get(("access", way.value), 0)
-        if number and not asked.access:
-            yield FilterLink(
-                str(way.label), number, asked.address({"zugang": way.value}), is_on=False
-            )
+        if not asked.access and counts.get(("access", way.value)):
+            address = asked.address({"zugang": way.value})
+            yield FilterLink(str(way.label), counts["access", way.value], address, is_on=False)
     yield from _nearer_or_open(asked, answer)
     for audience in ("women", "young"):
-        number = counts.get(("audience", audience), 0)
-        if number and not asked.audience:
+        if not asked.audience and counts.get(("audience", audience)):
             address = asked.address({"fuer": audience})
-            yield FilterLink(audience_label(audience), number, address, is_on=False)
+            label = audience_label(audience)
+            yield FilterLink(label, counts["audience", audience], address, is_on=False)
     if not asked.language:
         spoken = [
             one for one in answer.facets if one.field == "language" and len(one.value) <= CODE
         ]
-        for one in sorted(spoken, key=lambda facet: -facet.count)[:MOST_LANGUAGES]:
+        for one in sorted(spoken, key=lambda facet: -(facet.count or 0))[:MOST_LANGUAGES]:
             address = asked.address({"sprache": one.value})
             yield FilterLink(spoken_language(one.value), one.count, address, is_on=False)
     yield from _other_topics(asked, answer)
 
 
 def _nearer_or_open(asked: Asked, answer: Answer) -> Iterable[FilterLink]:
-    counts = {(one.field, one.value): one.count for one in answer.facets}
-    if counts.get(("hours", "stated")) and not asked.open_now:
+    if any(one.field == "open" for one in answer.facets):
         yield FilterLink(_("jetzt geöffnet"), None, asked.address({"offen": "1"}), is_on=False)
     if asked.within_km:
         return
-    seen = 0
-    for limit in DISTANCES:
-        number = counts.get(("km", str(limit)), 0)
-        if seen < number < answer.total:
-            address = asked.address({"km": str(limit)})
-            yield FilterLink(_within(limit), number, address, is_on=False)
-        seen = number
+    before: int | None = 0
+    for one in answer.facets:
+        if (
+            one.field == "km"
+            and one.count != answer.total
+            and (one.count is None or one.count != before)
+        ):
+            address = asked.address({"km": one.value})
+            yield FilterLink(_within(int(one.value)), one.count, address, is_on=False)
+            before = one.count
 
 
 def _other_topics(asked: Asked, answer: Answer) -> Iterable[FilterLink]:

@@ -27,13 +27,16 @@ def links(current: int, last: int, address: Callable[[int], str]) -> list[PageLi
     return [PageLink(number, address(number), number == current) for number in numbers]
 
 
+def page_number(text: str, last: int) -> int:
+    """Return the page an address asks for; the first where it cannot be read."""
+    is_number = text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER
+    return min(max(1, int(text)), last) if is_number else 1
+
+
 def page_of(request: HttpRequest, rows: QuerySet[Row]) -> tuple[QuerySet[Row], int, list[PageLink]]:
     """Return the rows of the asked page, how many there are in all, and the page numbers."""
     total = rows.count()
     last = max(1, -(-total // PER_PAGE))
-    text = request.GET.get("seite", "")
-    is_number = text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER
-    asked = int(text) if is_number else 1
-    current = min(max(1, asked), last)
+    current = page_number(request.GET.get("seite", ""), last)
     start = (current - 1) * PER_PAGE
     return rows[start : start + PER_PAGE], total, links(current, last, lambda n: f"?seite={n}")

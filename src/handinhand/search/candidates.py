@@ -1,8 +1,12 @@
-"""Ask the index: what is wanted leads to a bounded number of candidates and their counts."""
+"""Ask the index: what is wanted leads to a bounded number of candidates and their counts.
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+Without a place the index's own order is the order of the results, so only the rows of the page are
+read. With a place, or a question to the clock, the best MOST_CANDIDATES are looked at one by one.
+"""
+
+import marshal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import tantivy
@@ -11,20 +15,26 @@ from handinhand.places.distance import great_circle_km
 from handinhand.places.finder import Place
 from handinhand.search import index
 from handinhand.search.documents import sources
-from handinhand.search.index import EVERYWHERE, cell
+from handinhand.search.index import EVERYWHERE, Stored, cells_around
 from handinhand.search.terms import query_terms
 
 MOST_CANDIDATES = 200
+LOOKED_AT_FOR_OPEN = 20
+STATE_KEY = 2  # letters of the key of a state
 DISTANCES = (5, 10, 25, 50)
 FACETS = ("topic", "language", "access", "audience")
 NAME_BOOST, BODY_BOOST, TOPIC_SCORE, MAIN_TOPIC_SCORE = 1.0, 0.25, 10.0, 8.0
-NEAR_CELLS_SCORE, OWN_CELL_SCORE = 1.5, 1.5
+# What a site near the place adds, by the size of the square: the small ones lie in the large ones.
+CELL_SCORES = {"large": 1.5, "small": 1.5}
 AREA_SCORES = (3.0, 2.5, 2.0, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a reader narrowed the results to; None and False mean not at all."""
+    """What a reader narrowed the results to; None and False mean not at all.
+
+    `only_serving` leaves out what is merely near the place and does not answer for it.
+    """
 
     topic: str | None = None
     languages: tuple[str, ...] = ()
@@ -32,7 +42,8 @@ class Filters:
     audience: str | None = None
     open_now: bool = False
     within_km: int | None = None
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
+    only_serving: bool = False
 
     @property
     def narrows(self) -> bool:
@@ -43,77 +54,98 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A query as understood: topics with their share of the best, words left over, the place."""
+    """A query as understood: topics with their share of the best, words left over, the place.
+
+    `skip` and `take` name the rows of the page; `counted` asks for the counts of the filters too.
+    """
 
     topics: tuple[tuple[str, float], ...]
     words: tuple[str, ...]
     place: Place | None
     filters: Filters
     now: datetime
+    skip: int = 0
+    take: int = MOST_CANDIDATES
+    counted: bool = True
+
+    @property
+    def needs_a_closer_look(self) -> bool:
+        """Tell whether the order or the choice depends on more than the index can score."""
+        return self.place is not None or self.filters.open_now
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """How many results a filter would leave."""
+    """How many results a filter would leave; None where only some of them were looked at."""
 
     field: str
     value: str
-    count: int
+    count: int | None
 
 
 @dataclass(slots=True)
 class Candidate:
     """A document that may be shown, with the score the order is made of."""
 
-    id: str
-    kind: str
-    key: str
-    name: str
-    names: Mapping[str, str]
-    path: str
-    topics: tuple[str, ...]
-    main_topics: tuple[str, ...]
-    areas: tuple[str, ...]
-    weight: float
-    hours: str
-    source: str
+    document: Stored
     score: float
     distance_km: float | None = None
 
     def serves(self, place: Place) -> bool:
-        return not set(self.areas).isdisjoint(place.area_keys)
+        return not set(self.document.areas).isdisjoint(place.area_keys)
 
     def serves_closely(self, place: Place) -> bool:
         """Tell whether the place, its Amt or district is served, not just the whole state."""
-        return any(len(area) > 2 and area in place.area_keys for area in self.areas)  # noqa: PLR2004 - "13" is the state
+        return any(
+            len(area) > STATE_KEY and area in place.area_keys for area in self.document.areas
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
+    """`candidates` are those of the page, or all that were looked at (`needs_a_closer_look`)."""
+
     candidates: tuple[Candidate, ...] = ()
     total: int = 0
     facets: tuple[Facet, ...] = field(default=())
 
 
 def find(searcher: tantivy.Searcher, wanted: Wanted) -> Found:
-    """Return at most MOST_CANDIDATES documents that fit, with the counts for the filters."""
+    """Return the documents that fit, at most MOST_CANDIDATES, with the counts for the filters."""
     schema = index.schema()
     query = _query(schema, wanted)
     if query is None:
         return Found()
-    result = searcher.search(query, limit=MOST_CANDIDATES, weight_by_field="weight")
+    closely = wanted.needs_a_closer_look
+    result = searcher.search(
+        query,
+        limit=MOST_CANDIDATES if closely else max(1, wanted.take),
+        offset=0 if closely else wanted.skip,
+        weight_by_field="weight",
+    )
     found = [_candidate(searcher.doc(address), score, wanted) for score, address in result.hits]
-    kept = [candidate for candidate in found if _passes(candidate, wanted)]
-    exact = len(kept) == len(found)
+    kept = [one for one in found if _passes(one, wanted)] if closely else found[: wanted.take]
     count: int = result.count or 0  # type: ignore[attr-defined]  # missing in the stubs only
-    total = count if exact else len(kept)
-    facets = (*_facets(searcher, query), *_facets_of(kept))
-    return Found(tuple(kept), total, facets)
+    total = count if len(kept) == len(found) or not closely else len(kept)
+    if not wanted.counted:
+        return Found(tuple(kept), total)
+    counted = (*_facets(searcher, query), *_distances(kept, total))
+    return Found(tuple(kept), total, (*counted, *_clock(searcher, query, wanted)))
+
+
+def count_by_area(searcher: tantivy.Searcher, keys: Iterable[str]) -> dict[str, int]:
+    """Return how many offers and offices serve each area itself."""
+    schema = index.schema()
+    found = {}
+    for key in keys:
+        result = searcher.search(tantivy.Query.term_query(schema, "area", key), limit=1)
+        found[key] = int(result.count or 0)  # type: ignore[attr-defined]  # missing in the stubs only
+    return found
 
 
 def _query(schema: tantivy.Schema, wanted: Wanted) -> tantivy.Query | None:
     meaning = [*_topic_clauses(schema, wanted), *_word_clauses(schema, wanted)]
-    narrow = list(_filter_clauses(schema, wanted.filters))
+    narrow = list(_filter_clauses(schema, wanted))
     if not meaning and not narrow and wanted.place is None:
         return None
     clauses: list[tuple[tantivy.Occur, tantivy.Query]] = []
@@ -121,7 +153,14 @@ def _query(schema: tantivy.Schema, wanted: Wanted) -> tantivy.Query | None:
         clauses.append((tantivy.Occur.Must, _any(meaning)))
     clauses += [(tantivy.Occur.Must, _silent(clause)) for clause in narrow]
     if wanted.place is not None:
-        clauses.append((tantivy.Occur.Must, _any(list(_place_clauses(schema, wanted.place)))))
+        serving = list(_area_clauses(schema, wanted.place))
+        near = list(_near_clauses(schema, wanted.place))
+        if wanted.filters.only_serving:
+            clauses.append((tantivy.Occur.Must, _any(serving)))
+            clauses += [(tantivy.Occur.Should, clause) for clause in near]
+        else:
+            everywhere = _scored(schema, "area", EVERYWHERE, 0.1)
+            clauses.append((tantivy.Occur.Must, _any([*serving, everywhere, *near])))
     return tantivy.Query.boolean_query(clauses)
 
 
@@ -158,53 +197,53 @@ def _best(schema: tantivy.Schema, name: str, terms: list[str]) -> tantivy.Query:
     )
 
 
-def _filter_clauses(schema: tantivy.Schema, filters: Filters) -> Iterable[tantivy.Query]:
+def _filter_clauses(schema: tantivy.Schema, wanted: Wanted) -> Iterable[tantivy.Query]:
+    filters = wanted.filters
     chosen = [("topic", filters.topic), ("access", filters.access), ("audience", filters.audience)]
     chosen += [("language", language) for language in filters.languages]
-    chosen += [("kind", filters.kind)]
     for name, value in chosen:
         if value:
             yield tantivy.Query.term_query(schema, name, value)
+    if filters.kinds:
+        yield _any_term(schema, "kind", filters.kinds)
+    if filters.open_now:
+        yield _any_term(schema, "open", _hours_now(wanted.now))
+    place = wanted.place
+    if filters.within_km and place is not None and place.lat is not None and place.lon is not None:
+        squares = cells_around(place.lat, place.lon, "large", filters.within_km)
+        yield _any_term(schema, "cell", squares)
 
 
-def _place_clauses(schema: tantivy.Schema, place: Place) -> Iterable[tantivy.Query]:
+def _any_term(schema: tantivy.Schema, name: str, values: Iterable[str]) -> tantivy.Query:
+    return _any([tantivy.Query.term_query(schema, name, value) for value in values])
+
+
+def _area_clauses(schema: tantivy.Schema, place: Place) -> Iterable[tantivy.Query]:
     for key, score in zip(place.area_keys, AREA_SCORES, strict=False):
         yield _scored(schema, "area", key, score)
-    yield _scored(schema, "area", EVERYWHERE, 0.1)
+
+
+def _near_clauses(schema: tantivy.Schema, place: Place) -> Iterable[tantivy.Query]:
     if place.lat is None or place.lon is None:
         return
-    row, column = cell(place.lat, place.lon)
-    yield _scored(schema, "cell", f"{row}_{column}", OWN_CELL_SCORE)
-    for down in (-1, 0, 1):
-        for right in (-1, 0, 1):
-            yield _scored(schema, "cell", f"{row + down}_{column + right}", NEAR_CELLS_SCORE)
+    for size, score in CELL_SCORES.items():
+        own, *around = cells_around(place.lat, place.lon, size)
+        yield _scored(schema, "cell", own, 2 * score)
+        for square in around:
+            yield _scored(schema, "cell", square, score)
 
 
 def _candidate(document: tantivy.Document, score: float, wanted: Wanted) -> Candidate:
-    data = json.loads(bytes(document.get_first("payload") or b"{}"))
-    return Candidate(
-        id=data["id"],
-        kind=data["kind"],
-        key=data["key"],
-        name=data["name"],
-        names=data["names"],
-        path=data["path"],
-        topics=tuple(data["topics"]),
-        main_topics=tuple(data["main"]),
-        areas=tuple(data["areas"]),
-        weight=data["weight"],
-        hours=data["hours"],
-        source=data["source"],
-        score=score,
-        distance_km=_distance(data, wanted.place),
-    )
+    stored = Stored(*marshal.loads(bytes(document.get_first("payload") or b"")))  # noqa: S302 - our own file
+    return Candidate(stored, score, _distance(stored, wanted.place))
 
 
-def _distance(data: Mapping[str, float | None], place: Place | None) -> float | None:
-    lat, lon = data["lat"], data["lon"]
-    if place is None or lat is None or lon is None or place.lat is None or place.lon is None:
+def _distance(document: Stored, place: Place | None) -> float | None:
+    if place is None or place.lat is None or place.lon is None:
         return None
-    return great_circle_km(place.lat, place.lon, lat, lon)
+    if document.lat is None or document.lon is None:
+        return None
+    return great_circle_km(place.lat, place.lon, document.lat, document.lon)
 
 
 def _passes(candidate: Candidate, wanted: Wanted) -> bool:
@@ -214,16 +253,34 @@ def _passes(candidate: Candidate, wanted: Wanted) -> bool:
         return False
     if not filters.open_now:
         return True
-    is_open = sources()[candidate.source].is_open
-    return bool(candidate.hours) and is_open is not None and is_open(candidate.hours, wanted.now)
+    hours = candidate.document.hours
+    is_open = sources()[candidate.document.source].is_open
+    return bool(hours) and is_open is not None and is_open(hours, wanted.now)
 
 
-def _facets_of(kept: Iterable[Candidate]) -> Iterable[Facet]:
-    """Count what the index cannot: how many are near, and how many say when they are open."""
+def _distances(kept: Sequence[Candidate], total: int) -> Iterable[Facet]:
+    """Count how many are near; no count when not all were looked at."""
     distances = [one.distance_km for one in kept if one.distance_km is not None]
     for limit in DISTANCES:
-        yield Facet("km", str(limit), sum(distance <= limit for distance in distances))
-    yield Facet("hours", "stated", sum(bool(one.hours) for one in kept))
+        near = sum(distance <= limit for distance in distances)
+        if near:
+            yield Facet("km", str(limit), near if total == len(kept) else None)
+
+
+def _clock(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted) -> Iterable[Facet]:
+    """Tell whether any is open now: the index names those that may be, a few are looked at."""
+    if wanted.filters.open_now:
+        return
+    open_now = replace(wanted, filters=replace(wanted.filters, open_now=True))
+    maybe = _any_term(index.schema(), "open", _hours_now(wanted.now))
+    both = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, _silent(maybe))]
+    hits = searcher.search(tantivy.Query.boolean_query(both), limit=LOOKED_AT_FOR_OPEN).hits
+    if any(_passes(_candidate(searcher.doc(one), score, wanted), open_now) for score, one in hits):
+        yield Facet("open", "now", None)
+
+
+def _hours_now(now: datetime) -> tuple[str, str]:
+    return (f"{now.weekday()}-{now.hour}", index.OPEN_VARIES)
 
 
 def _facets(searcher: tantivy.Searcher, query: tantivy.Query) -> Iterable[Facet]:

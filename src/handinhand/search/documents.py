@@ -17,7 +17,8 @@ class Document:
     `topics` are codes, most specific first. `areas` are official keys served ("13" is the whole
     state). `path` is the address without the language prefix. `weight` multiplies the score:
     1.0 is a fresh, certain entry; old or doubtful ones sink below. `hours` is in OSM syntax,
-    `source` the name of the source that supplies the document.
+    `open_hours` the hours of a week in which it may be open ("0-9": Monday from 9), or "varies".
+    `source` is the name of the source that supplies the document.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Document:
     lon: float | None = None
     weight: float = 1.0
     hours: str = ""
+    open_hours: tuple[str, ...] = ()
     source: str = "offer"
 
 

@@ -10,12 +10,30 @@ from datetime import date, datetime
 from handinhand.core.text import words
 from handinhand.places import finder
 from handinhand.places.finder import Place
-from handinhand.search import index, lexicon, ranking
-from handinhand.search.candidates import Candidate, Facet, Filters, Wanted, find
+from handinhand.search import candidates, index, lexicon, ranking
+from handinhand.search.candidates import (
+    MOST_CANDIDATES,
+    Candidate,
+    Facet,
+    Filters,
+    Found,
+    Wanted,
+    find,
+)
 from handinhand.topics import vocabulary
 from handinhand.topics.tree import topics
 
-__all__ = ["Answer", "Facet", "Filters", "Hit", "Reason", "Request", "search"]
+__all__ = [
+    "MOST_CANDIDATES",
+    "Answer",
+    "Facet",
+    "Filters",
+    "Hit",
+    "Reason",
+    "Request",
+    "count_by_area",
+    "search",
+]
 
 # A topic counts as meant when it has this share of the best topic's evidence; one with SUGGESTED
 # of it is offered as a result of its own. The best stands alone when the next has less than CLEAR,
@@ -27,7 +45,10 @@ MOST_TOPIC_HITS = 3
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked. `language` is the reader's, or None where it is not known."""
+    """What is asked. `language` is the reader's, or None where it is not known.
+
+    `counted` asks for the counts of the filters, which a program does not need.
+    """
 
     query: str
     on: date
@@ -37,6 +58,7 @@ class Request:
     filters: Filters = field(default_factory=Filters)
     page: int = 1
     per_page: int = 10
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +115,24 @@ class _Reading:
 def search(request: Request) -> Answer:
     """Answer a request. Without any result the answer still names topics, towns, or both."""
     reading = _read(request)
+    topic_hits = _topic_hits(reading, request)
+    first = (request.page - 1) * request.per_page
+    shown_topics = topic_hits[first : first + request.per_page]
     wanted = Wanted(
         topics=_chosen_topics(request, reading),
         words=reading.free_words,
         place=reading.place,
         filters=request.filters,
         now=request.now,
+        skip=max(0, first - len(topic_hits)),
+        take=request.per_page - len(shown_topics),
+        counted=request.counted,
     )
     try:
         found = find(index.current().searcher(), wanted)
     except index.IndexNotReady:
         found = ranking.NOTHING
-    every: list[Hit | Candidate] = [
-        *_topic_hits(reading, wanted, request),
-        *ranking.order(found, wanted),
-    ]
-    first = (request.page - 1) * request.per_page
-    shown = every[first : first + request.per_page]
+    reachable = min(found.total, MOST_CANDIDATES)
     return Answer(
         request=request,
         topics=tuple(code for code, _ in wanted.topics),
@@ -117,26 +140,39 @@ def search(request: Request) -> Answer:
         place_candidates=reading.candidates,
         place_unknown=reading.unknown,
         crisis=reading.crisis,
-        hits=tuple(
-            one if isinstance(one, Hit) else _hit(one, wanted, request.language) for one in shown
-        ),
+        hits=(*shown_topics, *_hits(found, wanted, request)),
         total=found.total,
-        pages=max(1, -(-len(every) // request.per_page)),
+        pages=max(1, -(-(len(topic_hits) + reachable) // request.per_page)),
         facets=found.facets,
         nearby=_nearby(reading.place, request.on) if found.total == 0 else (),
         broader=_broader(wanted.topics) if found.total == 0 else (),
     )
 
 
+def count_by_area(keys: Iterable[str]) -> dict[str, int]:
+    """Return how many offers and offices serve each of these areas itself."""
+    try:
+        return candidates.count_by_area(index.current().searcher(), keys)
+    except index.IndexNotReady:
+        return {}
+
+
+def _hits(found: Found, wanted: Wanted, request: Request) -> Iterable[Hit]:
+    ordered = ranking.order(found, wanted)
+    if wanted.needs_a_closer_look:
+        ordered = ordered[wanted.skip : wanted.skip + wanted.take]
+    return (_hit(candidate, wanted, request.language) for candidate in ordered)
+
+
 def _read(request: Request) -> _Reading:
     typed = list(words(request.query))
     crisis = lexicon.crisis_detector().detect(typed, vocabulary.CRISES)
     recogniser = lexicon.recogniser()
-    place, candidates, unknown = _named_place(request)
-    if place is None and not candidates:
+    place, several, unknown = _named_place(request)
+    if place is None and not several:
         spotted = finder.spot(typed, on=request.on, known=recogniser.is_known)
         if spotted is not None:
-            place, candidates = spotted.place, spotted.several
+            place, several = spotted.place, spotted.several
             typed = typed[: spotted.start] + typed[spotted.end :]
     recognised = recogniser.recognise(typed, request.language)
     best = recognised.topics[0][1] if recognised.topics else 0.0
@@ -151,7 +187,7 @@ def _read(request: Request) -> _Reading:
     return _Reading(
         topics=_with_crisis(meant, crisis),
         place=place,
-        candidates=candidates,
+        candidates=several,
         unknown=unknown,
         crisis=crisis,
         free_words=free if meant else tuple(typed),
@@ -197,15 +233,16 @@ def _chosen_topics(request: Request, reading: _Reading) -> tuple[tuple[str, floa
     return ((chosen, 1.0),)
 
 
-def _topic_hits(reading: _Reading, wanted: Wanted, request: Request) -> Iterable[Hit]:
+def _topic_hits(reading: _Reading, request: Request) -> list[Hit]:
     """Every topic meant is itself a result: one when it is clear, up to three when it is not."""
-    if request.filters.narrows or request.filters.kind:
-        return
-    shown = {**dict(wanted.topics[:1]), **dict(reading.suggested)}
+    if request.filters.narrows or request.filters.kinds:
+        return []
+    chosen = _chosen_topics(request, reading)
+    shown = {**dict(chosen[:1]), **dict(reading.suggested)}
     if request.filters.topic:
-        shown = dict(wanted.topics)
-    for code, weight in list(shown.items())[:MOST_TOPIC_HITS]:
-        yield Hit(
+        shown = dict(chosen)
+    return [
+        Hit(
             id=f"topic:{code}",
             kind="topic",
             key=code,
@@ -215,31 +252,35 @@ def _topic_hits(reading: _Reading, wanted: Wanted, request: Request) -> Iterable
             score=round(100 * weight, 2),
             because=(Reason("topic", topic=code),),
         )
+        for code, weight in list(shown.items())[:MOST_TOPIC_HITS]
+    ]
 
 
 def _hit(candidate: Candidate, wanted: Wanted, language: str | None) -> Hit:
+    document = candidate.document
     return Hit(
-        id=candidate.id,
-        kind=candidate.kind,
-        key=candidate.key,
-        name=candidate.names.get(language or "", candidate.name),
-        path=candidate.path,
-        topics=_topics_shown(candidate, wanted),
+        id=document.id,
+        kind=document.kind,
+        key=document.key,
+        name=document.names.get(language or "", document.name),
+        path=document.path,
+        topics=_topics_shown(document, wanted),
         score=round(candidate.score, 2),
         distance_km=candidate.distance_km,
         because=tuple(_reasons(candidate, wanted)),
     )
 
 
-def _topics_shown(candidate: Candidate, wanted: Wanted) -> tuple[str, ...]:
-    """Return the candidate's topics, those asked for first, then its others, then the roots."""
-    asked = [code for code, _ in wanted.topics if code in candidate.topics]
-    ordered = [*asked, *candidate.main_topics, *candidate.topics]
+def _topics_shown(document: index.Stored, wanted: Wanted) -> tuple[str, ...]:
+    """Return the document's topics, those asked for first, then its others, then the roots."""
+    asked = [code for code, _ in wanted.topics if code in document.topics]
+    ordered = [*asked, *document.main_topics, *document.topics]
     return tuple(sorted(dict.fromkeys(ordered), key=lambda code: topics()[code].parent is None))
 
 
 def _reasons(candidate: Candidate, wanted: Wanted) -> Iterable[Reason]:
-    shown = next((code for code, _ in wanted.topics if code in candidate.topics), None)
+    asked = (code for code, _ in wanted.topics if code in candidate.document.topics)
+    shown = next(asked, None)
     if shown is not None:
         yield Reason("topic", topic=shown)
     elif wanted.words:

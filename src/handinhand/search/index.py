@@ -7,14 +7,15 @@ that both are there or neither. One process writes (file lock), every process re
 
 import contextlib
 import fcntl
-import json
+import marshal
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
+from math import floor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tantivy
 from django.conf import settings
@@ -27,13 +28,34 @@ from handinhand.search.models import Change
 from handinhand.search.terms import document_terms
 from handinhand.topics.tree import topics
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 POSITION_ID = "_position"
 EVERYWHERE = "*"
+OPEN_VARIES = "varies"  # the hours differ by date: only a look at the moment tells
+MARSHAL_VERSION = 4
 WRITER_HEAP = 60_000_000
 CHECK_SECONDS = 1.0
 # On PostgreSQL a lower number may become visible after a higher one: this much is read again.
 REREAD = timedelta(seconds=30)
+
+
+class Stored(NamedTuple):
+    """What the index gives back of a document, without asking the database."""
+
+    id: str
+    kind: str
+    key: str
+    name: str
+    names: dict[str, str]
+    path: str
+    topics: tuple[str, ...]
+    main_topics: tuple[str, ...]
+    areas: tuple[str, ...]
+    lat: float | None
+    lon: float | None
+    weight: float
+    hours: str
+    source: str
 
 
 class IndexNotReady(Exception):  # noqa: N818 - a state, not a fault
@@ -192,7 +214,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
     for name in ("kind", "topic", "language", "access", "audience"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("main_topic", "area", "cell"):
+    for name in ("main_topic", "area", "cell", "open"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("name", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("body", tokenizer_name="whitespace", index_option="freq")
@@ -201,9 +223,19 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def cell(lat: float, lon: float) -> tuple[int, int]:
-    """Return the square of about 28 × 27 km (at 54° north) a point lies in."""
-    return int(lat * 4), int(lon * 2.4)
+# Squares of about 28 × 27 km and 7 × 7 km (at 54° north), as parts of a degree.
+_CELLS = {"large": (4.0, 2.4), "small": (16.0, 9.6)}
+_KM_OF_LARGE = 26
+
+
+def cells_around(lat: float, lon: float, size: str, within_km: int = 0) -> list[str]:
+    """Return the square of a point first, then those around it: one ring, or all that reach."""
+    down, right = _CELLS[size]
+    row, column = floor(lat * down), floor(lon * right)
+    rings = range(-(reach := max(1, -(-within_km // _KM_OF_LARGE))), reach + 1)
+    own = f"{size}{row}_{column}"
+    every = [f"{size}{row + step}_{column + side}" for step in rings for side in rings]
+    return [own, *(square for square in every if square != own)]
 
 
 def _row(document: Document, source_name: str | None = None) -> tantivy.Document:
@@ -222,39 +254,35 @@ def _row(document: Document, source_name: str | None = None) -> tantivy.Document
         "access": list(document.access),
         "audience": list(document.audiences),
         "area": list(document.areas) or [EVERYWHERE],
+        "open": list(document.open_hours),
         "name": " ".join(name_terms),
         "body": " ".join(body_terms),
         "weight": document.weight,
     }
     if document.lat is not None and document.lon is not None:
-        fields["cell"] = ["{}_{}".format(*cell(document.lat, document.lon))]
+        fields["cell"] = [cells_around(document.lat, document.lon, size)[0] for size in _CELLS]
     row = tantivy.Document()
     for name, value in fields.items():
         for one in value if isinstance(value, list | tuple) else [value]:
             row.add_float(name, one) if isinstance(one, float) else row.add_text(name, one)
-    payload = _payload(document, key, tuple(deep))
-    row.add_bytes("payload", json.dumps(payload, ensure_ascii=False).encode())
+    stored = Stored(
+        document.id,
+        document.kind,
+        key,
+        document.name,
+        dict(document.names),
+        document.path,
+        tuple(deep),
+        tuple(document.topics),
+        tuple(document.areas),
+        document.lat,
+        document.lon,
+        document.weight,
+        document.hours,
+        document.source,
+    )
+    row.add_bytes("payload", marshal.dumps(tuple(stored), MARSHAL_VERSION))
     return row
-
-
-def _payload(document: Document, key: str, deep: Iterable[str]) -> Mapping[str, object]:
-    return {
-        "id": document.id,
-        "kind": document.kind,
-        "key": key,
-        "name": document.name,
-        "names": dict(document.names),
-        "path": document.path,
-        "topics": list(deep),
-        "main": list(document.topics),
-        "areas": list(document.areas),
-        "languages": list(document.languages),
-        "lat": document.lat,
-        "lon": document.lon,
-        "weight": document.weight,
-        "hours": document.hours,
-        "source": document.source,
-    }
 
 
 def _position_row(position: int) -> tantivy.Document:

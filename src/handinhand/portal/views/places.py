@@ -8,20 +8,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from handinhand.directory.queries import (
-    cards_of,
-    counts_by_district,
-    counts_by_topic,
-    offers_serving,
-    sentence,
-)
+from handinhand.directory.queries import sentence
 from handinhand.directory.responsibility import office_links, responsible_offices
 from handinhand.places import finder
 from handinhand.places.finder import Found, Place
 from handinhand.places.queries import towns_by_district
-from handinhand.portal import paging, shown
+from handinhand.portal import shown
+from handinhand.portal.listing import Listing, listing
 from handinhand.portal.tiles import district_map
 from handinhand.portal.views.caching import public_page
+from handinhand.search.engine import count_by_area
 from handinhand.topics import vocabulary
 from handinhand.topics.tree import topics
 
@@ -35,8 +31,8 @@ def places(request: HttpRequest) -> HttpResponse:
     found = finder.find(request.GET.get("ort", "")[:LONGEST], on=today)
     if len(found.candidates) == 1:
         return HttpResponseRedirect(reverse("portal:place", args=[found.candidates[0].ags]))
-    towns, offers = towns_by_district(today), counts_by_district(today)
     shapes = district_map(today, lambda one: reverse("portal:place", args=[one.key]))
+    towns, offers = towns_by_district(today), count_by_area(one.key for one in shapes)
     context = {
         **_asking_back(found, lambda one: reverse("portal:place", args=[one.ags])),
         "place_address": reverse("portal:places"),
@@ -62,14 +58,11 @@ def place(request: HttpRequest, ags: str) -> HttpResponse:
     if found is None:
         raise Http404
     language = translation.get_language() or "de"
-    offers = offers_serving(found.area_keys, today)
-    rows, total, pages = paging.page_of(request, offers)
+    offers = listing(request, now, place=found.ags)
     context = {
         "place": found,
-        "cards": shown.show(cards_of(rows, language=language, on=today), now),
-        "total": total,
-        "pages": pages,
-        **_topics(found, language),
+        "offers": offers,
+        **_topics(found, offers, language),
         "offices": office_links(found, today),
         "nearby": [{"place": town, "km": km} for town, km in finder.nearest_towns(found, on=today)],
         "districts": district_map(
@@ -135,9 +128,9 @@ def _offices(chosen: Place, now: datetime) -> list[dict[str, object]]:
     ]
 
 
-def _topics(found: Place, language: str) -> dict[str, list[dict[str, object]]]:
+def _topics(found: Place, offers: Listing, language: str) -> dict[str, list[dict[str, object]]]:
     """Return the topics with offers here in the order of the list: the common ones, the others."""
-    counts = counts_by_topic(timezone.localdate(), found.area_keys)
+    counts = {code: n for code, n in offers.by_topic.items() if topics()[code].parent is not None}
     results = reverse("portal:results")
     common = set(sorted(counts, key=lambda code: -counts[code])[:MOST_TOPICS])
     links: dict[str, list[dict[str, object]]] = {"topics": [], "more_topics": []}

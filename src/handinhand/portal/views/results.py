@@ -18,6 +18,7 @@ from handinhand.directory.responsibility import OfficeLink, office_links
 from handinhand.places.finder import Place
 from handinhand.portal import asking, filters, paging
 from handinhand.portal.crisis_lines import CRISES
+from handinhand.portal.listing import OFFER_KINDS
 from handinhand.portal.people import people_to_ask
 from handinhand.portal.shown import Shown, show
 from handinhand.portal.tiles import district_map, tiles
@@ -28,7 +29,6 @@ from handinhand.search.engine import Answer, Hit
 from handinhand.topics import vocabulary
 
 HANDOUT_ROWS = 30
-OFFER_KINDS = {"offer", "office"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def results(request: HttpRequest) -> HttpResponse:
     asked = asking.read(request.GET)
     now = timezone.localtime()
     language = translation.get_language() or "de"
-    answer = engine.search(asked.request(language, now))
+    answer = engine.search(asked.request(language, now, counted=True))
     items = list(_items(answer, language, now))
     own = reverse("portal:results")
     context = {
@@ -68,6 +68,7 @@ def results(request: HttpRequest) -> HttpResponse:
             min(answer.pages, asking.LAST_PAGE),
             lambda n: asked.address({"seite": str(n)}),
         ),
+        "is_cut": answer.total > engine.MOST_CANDIDATES,
         "offices": _offices(answer),
         "districts": district_map(
             now.date(),
@@ -115,7 +116,7 @@ def _items(answer: Answer, language: str, now: datetime) -> Iterable[Item]:
     for hit in answer.hits:
         if hit.kind in OFFER_KINDS and hit.key in shown:
             yield Item(hit, shown[hit.key], sentence(hit, language))
-        elif hit.kind not in OFFER_KINDS | {"topic"}:
+        elif hit.kind not in {*OFFER_KINDS, "topic"}:
             address = f"/{language}/{hit.path}"
             yield Item(hit, None, sentence(hit, language), address, hit.name, hit.kind)
 

@@ -6,11 +6,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from handinhand.directory.queries import cards_of, offers_of_topic
 from handinhand.portal.crisis_lines import Crisis, urgent_lines
-from handinhand.portal.paging import page_of
+from handinhand.portal.listing import listing
 from handinhand.portal.people import people_to_ask
-from handinhand.portal.shown import show
 from handinhand.portal.tiles import district_map, tile, tiles
 from handinhand.portal.views.caching import public_page
 from handinhand.topics import vocabulary
@@ -34,22 +32,18 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     now = timezone.localtime()
     language = translation.get_language() or "de"
-    offers = offers_of_topic([code, *found.children], now.date())
-    rows, total, pages = page_of(request, offers)
-    cards = show(cards_of(rows, language=language, on=now.date()), now)
+    offers = listing(request, now, topic=code)
     results = reverse("portal:results")
     context = {
         "topic": found,
         "above": {"parent": found.parent, "code": ""},
         "tiles": tiles(found.children),
-        "cards": cards,
-        "total": total,
-        "pages": pages,
+        "offers": offers,
         "urgent": _urgent(found),
         "search_address": results,
         "districts": district_map(now.date(), lambda one: f"{results}?thema={code}&ort={one.key}"),
-        "more": [] if cards else _broader(found, language),
-        "people": [] if cards else people_to_ask(None, now),
+        "more": [] if offers.cards else _broader(found, language),
+        "people": [] if offers.cards else people_to_ask(None, now),
     }
     return render(request, "pages/topic.html", context)
 
