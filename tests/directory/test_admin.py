@@ -10,6 +10,11 @@ from handinhand.search.models import Change
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def empty_log() -> None:
+    Change.objects.all().delete()
+
+
 @pytest.fixture
 def operator(client: Client) -> Client:
     client.force_login(User.objects.create_superuser("betrieb@example.org", "a long secret"))
@@ -36,19 +41,33 @@ def test_an_offer_cannot_be_deleted(operator: Client) -> None:
     assert Offer.objects.filter(pk=offer.pk).exists()
 
 
-def test_a_changed_name_is_told_to_the_search(operator: Client) -> None:
+def test_offers_are_found_by_the_new_name_of_their_provider(operator: Client) -> None:
     offer = Offer.objects.get(key="psyc-0013")
-    address = f"/betrieb/directory/organisation/{offer.organisation_id}/change/"
-    before = Change.objects.count()
     answer = operator.post(
-        address,
+        f"/betrieb/directory/organisation/{offer.organisation_id}/change/",
         {
             "key": offer.organisation.key,
-            "name": "Ein neuer Name",
+            "name": "Quasselstrippe",
             "phone": "",
             "email": "",
             "web": "",
         },
     )
     assert answer.status_code == 302
-    assert Change.objects.count() == before + 1
+    assert {offer.key, offer.organisation.key} <= _noted()
+
+
+def test_a_moved_site_is_told_to_the_search_of_its_offers(operator: Client) -> None:
+    offer = Offer.objects.exclude(site=None).select_related("site").first()
+    assert offer is not None
+    assert offer.site is not None
+    answer = operator.post(
+        f"/betrieb/directory/site/{offer.site_id}/change/",
+        {"organisation": offer.site.organisation_id, "town": "Wismar", "wheelchair": "unknown"},
+    )
+    assert answer.status_code == 302
+    assert offer.key in _noted()
+
+
+def _noted() -> set[str]:
+    return set(Change.objects.values_list("key", flat=True))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pytest_django.fixtures import Settings
 
+from handinhand.directory.changes import offer_changed
 from handinhand.directory.importer import import_directory
 from handinhand.directory.models import Offer
 from handinhand.search import engine, index
@@ -56,10 +57,10 @@ def test_an_entry_that_ended_is_gone() -> None:
     found("x")
     add("Quasselstrippe")
     index.current().sync()
-    from handinhand.directory.changes import changed
-
-    Offer.objects.filter(key="neu-1").update(valid_until=date(2026, 1, 1))
-    changed("offer", "neu-1")
+    offer = Offer.objects.get(key="neu-1")
+    offer.valid_until = date(2026, 1, 1)
+    offer.save()
+    offer_changed(offer)
     index.current().sync()
     assert "office:neu-1" not in found("Quasselstrippe")
 

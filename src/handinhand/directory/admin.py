@@ -7,7 +7,7 @@ from django.db.models import URLField
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from handinhand.directory.changes import changed
+from handinhand.directory.changes import offer_changed, organisation_changed, site_changed
 from handinhand.directory.models import (
     Offer,
     OfferLanguage,
@@ -65,7 +65,7 @@ class OfferAdmin(Kept):
 
     def save_related(self, request: HttpRequest, form: Form, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        changed("offer", form.instance.key)
+        offer_changed(form.instance)
 
 
 @admin.register(Organisation)
@@ -75,7 +75,7 @@ class OrganisationAdmin(Kept):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Form, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        changed("organisation", obj.key)
+        organisation_changed(obj)
 
 
 @admin.register(Site)
@@ -83,3 +83,7 @@ class SiteAdmin(Kept):
     list_display = ("town", "street", "postcode")
     search_fields = ("town", "street")
     autocomplete_fields = ("area",)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Form, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        site_changed(obj)

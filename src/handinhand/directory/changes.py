@@ -1,8 +1,27 @@
-"""Tell the local search indexes that something changed."""
+"""Tell the local search indexes that something changed, in the transaction of the change itself."""
 
+from collections.abc import Iterable
+
+from handinhand.directory.models import Offer, Organisation, Site
 from handinhand.search.models import Change
 
 
-def changed(kind: str, key: str) -> None:
-    """Note a change of an offer or organisation, in the transaction of the change itself."""
-    Change.objects.create(kind=kind, key=key)
+def offer_changed(offer: Offer) -> None:
+    """Note the offer and its organisation, which is found only while it has a public offer."""
+    _note("offer", [offer.key])
+    _note("organisation", [offer.organisation.key])
+
+
+def organisation_changed(organisation: Organisation) -> None:
+    """Note the organisation and its offers: each of them is found by its provider's name too."""
+    _note("organisation", [organisation.key])
+    _note("offer", Offer.objects.filter(organisation=organisation).values_list("key", flat=True))
+
+
+def site_changed(site: Site) -> None:
+    """Note the offers of the site: where it lies decides how near they are."""
+    _note("offer", Offer.objects.filter(site=site).values_list("key", flat=True))
+
+
+def _note(kind: str, keys: Iterable[str]) -> None:
+    Change.objects.bulk_create(Change(kind=kind, key=key) for key in keys)

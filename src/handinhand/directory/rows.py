@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from handinhand.core.errors import DomainError
 from handinhand.core.text import words
 from handinhand.directory import kinds, reading
-from handinhand.directory.changes import changed as note_change
+from handinhand.directory.changes import offer_changed
 from handinhand.directory.enums import (
     RESPONSIBLE_KINDS,
     Access,
@@ -106,8 +106,7 @@ def write(
             "date_text": row["source_date"],
         },
     )
-    note_change("offer", offer.key)
-    note_change("organisation", organisation.key)
+    offer_changed(offer)
     return [name for name in _COMPARED if before[name] != getattr(offer, name)]
 
 
