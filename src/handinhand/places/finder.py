@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from handinhand.core.text import fold, script
@@ -93,20 +94,14 @@ def by_key(area_key: str, *, on: date) -> Place | None:
     return None if number is None else gazetteer.places[number]
 
 
-def nearest_towns(
-    place: Place, *, on: date, limit: int = 5, min_population: int = 5000
-) -> list[tuple[Place, float]]:
+def nearest_towns(place: Place, *, on: date, limit: int = 5) -> list[tuple[Place, float]]:
     """Return the next towns and their distance in kilometres, the place itself left out."""
     if place.lat is None or place.lon is None:
         return []
     towns = [
         (other, great_circle_km(place.lat, place.lon, other.lat, other.lon))
-        for other in load(on).places
-        if other.kind == AreaKind.MUNICIPALITY
-        and other.population >= min_population
-        and other.ags != place.ags
-        and other.lat is not None
-        and other.lon is not None
+        for other in load(on).towns
+        if other.ags != place.ags and other.lat is not None and other.lon is not None
     ]
     return sorted(towns, key=lambda pair: pair[1])[:limit]
 
@@ -163,13 +158,14 @@ def _near(gazetteer: Gazetteer, text_key: str) -> list[int]:
     if len(text_key) < ONE_ERROR_FROM:
         return []
     allowed = 2 if len(text_key) >= TWO_ERRORS_FROM else 1
-    found: dict[int, dict[int, None]] = {1: {}, 2: {}}
-    for name in gazetteer.starts.get(text_key[:1], ()):
-        if abs(len(name) - len(text_key)) <= allowed:
-            errors = int(OSA.distance(text_key, name, score_cutoff=allowed))
-            if 0 < errors <= allowed:
-                found[errors].update(gazetteer.names[name])
-    return list(found[1] or found[2])
+    names = gazetteer.starts.get(text_key[:1], ())
+    near = process.extract(
+        text_key, names, scorer=OSA.distance, score_cutoff=allowed, limit=MOST, processor=None
+    )
+    errors = {name: int(distance) for name, distance, _ in near if distance}
+    fewest = min(errors.values(), default=0)
+    kept = [name for name, number in errors.items() if number == fewest]
+    return list(dict.fromkeys(n for name in kept for n in gazetteer.names[name]))
 
 
 def _by_sound(gazetteer: Gazetteer, text_key: str) -> list[int]:

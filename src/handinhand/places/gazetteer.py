@@ -31,9 +31,13 @@ class Place:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Names and postal codes to places; places are numbers into `places`."""
+    """Names and postal codes to places; places are numbers into `places`.
+
+    `towns` are the municipalities of TOWN_POPULATION and more: those a neighbour would name.
+    """
 
     places: list[Place] = field(default_factory=list)
+    towns: list[Place] = field(default_factory=list)
     by_key: dict[str, int] = field(default_factory=dict)
     names: defaultdict[str, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     postcodes: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -41,6 +45,11 @@ class Gazetteer:
     skeletons: defaultdict[str, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
 
 
+TOWN_POPULATION = 5000
+_MARK = (
+    "SELECT (SELECT MAX(id) FROM places_area), (SELECT MAX(valid_until) FROM places_area), "
+    "(SELECT COUNT(*) FROM places_area WHERE valid_until IS NOT NULL)"
+)
 _cache: dict[tuple[str, date], tuple[object, Gazetteer]] = {}
 
 
@@ -58,9 +67,9 @@ def load(on: date) -> Gazetteer:
 
 
 def _mark() -> object:
-    """Return what changes with every new or closed area; plain SQL, asked on every search."""
+    """Return what changes with every new or closed area; asked on every search: by index only."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT MAX(id), MAX(valid_until), COUNT(valid_until) FROM places_area")
+        cursor.execute(_MARK)
         return cursor.fetchone()
 
 
@@ -75,6 +84,7 @@ def _build(on: date) -> Gazetteer:
         numbers[pk] = len(gazetteer.places)
         gazetteer.by_key[area.key] = numbers[pk]
         gazetteer.places.append(_place(area, areas))
+    gazetteer.towns = [place for place in gazetteer.places if _is_town(place)]
     for pk, area in areas.items():
         if not _is_double(area):
             _name(gazetteer, numbers[pk], _names_of(area))
@@ -87,6 +97,10 @@ def _build(on: date) -> Gazetteer:
     for code, area_id in PostalCode.objects.filter(area__in=areas).values_list("code", "area_id"):
         gazetteer.postcodes[code].append(numbers[area_id])
     return gazetteer
+
+
+def _is_town(place: Place) -> bool:
+    return place.kind == AreaKind.MUNICIPALITY and place.population >= TOWN_POPULATION
 
 
 def _is_double(area: Area) -> bool:

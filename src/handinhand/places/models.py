@@ -38,6 +38,7 @@ class Area(ValidityPeriod):
         verbose_name = _("Gebiet")
         verbose_name_plural = _("Gebiete")
         ordering = ["kind", "name"]
+        indexes = [models.Index(fields=["valid_until"], name="places_area_ended")]
         constraints = [
             *ValidityPeriod.Meta.constraints,
             models.UniqueConstraint(
