@@ -14,11 +14,11 @@ from handinhand.search.analysis import LANGUAGES_BY_SCRIPT, CompoundSplitter, pa
 # How much each list of the vocabulary says about its topic (a share of a sure sign).
 WORD, WORD_PART, HINT, SENTENCE = 1.0, 0.3, 0.45, 0.14
 SENTENCE_LIMIT = 0.6
-PREFIX_TRUST, TYPO_TRUST, COMPOUND_TRUST, OTHER_LANGUAGE = 0.55, 0.7, 0.8, 0.75
+PREFIX_TRUST, TYPO_TRUST, COMPOUND_TRUST, OTHER_LANGUAGE = 0.4, 0.7, 0.8, 0.75
 EXPRESSION_BONUS, SENTENCE_BONUS, MOST_SAID = 0.9, 1.3, 1.8
 MIN_PREFIX, MIN_TYPO, MIN_TYPO_TWO = 4, 5, 9
 # A word this unimportant is not followed to its sentences; a share this small is left out.
-SAYS_NOTHING, LEAST_SHARE = 0.2, 0.02
+SAYS_NOTHING, LEAST_SHARE = 0.1, 0.02
 
 Weights = Mapping[int, float]
 
@@ -173,6 +173,9 @@ class Recogniser:
         return found
 
     def _alike(self, stems: set[str], code: str) -> dict[int, float]:
+        """Compare with the told sentences; one word alone tells no story ("Arzt")."""
+        if len(stems) == 1:
+            return {}
         lexicon = self.lexicons[code]
         importance = {term: _importance(lexicon, term) for term in stems}
         length = sqrt(sum(weight**2 for weight in importance.values())) or 1.0
