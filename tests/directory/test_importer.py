@@ -36,7 +36,7 @@ def test_a_changed_row_names_the_fields_and_tells_the_search() -> None:
     bring_in(row())
     before = Change.objects.count()
     report = bring_in(row(telefon="0381 1234"))
-    assert [(one.outcome, one.detail) for one in report.rows] == [("changed", "phone")]
+    assert [(one.outcome, one.detail) for one in report.rows] == [("changed", "phone, access")]
     assert Change.objects.count() > before
 
 

@@ -1,4 +1,4 @@
-"""Core: errors, validity of days, middleware; knows no context.
+"""Core: errors, validity of days, the audit, middleware; knows no context.
 
-Imports nothing of the platform. Start reading in errors.py and validity.py.
+Imports nothing of the platform. Start reading in errors.py, validity.py and audit.py.
 """

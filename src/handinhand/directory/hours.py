@@ -63,20 +63,22 @@ class Day:
     is_holiday: bool = False
 
 
-def require_hours(text: str) -> str:
+def require_hours(text: str, field: str = "opening_hours") -> str:
     """Return the text if it can be read without doubt. Raises DomainError with what to change."""
     if not text:
         return ""
     bare = _QUOTED.sub('""', text)
     if "||" in bare:
-        raise DomainError(_("Bitte „||“ nicht verwenden: Termine stehen im Feld „Termin“."))
+        message = _("Bitte „||“ nicht verwenden: Termine stehen im Feld „Termin“.")
+        raise DomainError(message, field=field)
     if _BARE_COMMENT.search(bare):
-        raise DomainError(_("Vor einen Kommentar in Anführungszeichen gehört open oder unknown."))
+        message = _("Vor einen Kommentar in Anführungszeichen gehört open oder unknown.")
+        raise DomainError(message, field=field)
     try:
         _parsed(text, date.today().year)  # noqa: DTZ011 - only to see whether it can be read
     except ParserError as error:
         message = _("Diese Öffnungszeiten lassen sich nicht lesen. Beispiel: Mo-Fr 09:00-12:00")
-        raise DomainError(message, field="opening_hours") from error
+        raise DomainError(message, field=field) from error
     return text
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -9,35 +10,26 @@ from django.utils.translation import gettext as _
 from handinhand.core.errors import DomainError
 from handinhand.core.text import words
 from handinhand.directory import kinds, reading
-from handinhand.directory.changes import offer_changed
 from handinhand.directory.enums import (
     RESPONSIBLE_KINDS,
     Access,
     Appointment,
     Certainty,
+    Gender,
     HolidayRule,
     OfferKind,
+    Wheelchair,
 )
+from handinhand.directory.facts import Facts, difference, facts_of
 from handinhand.directory.freshness import check_again_by
-from handinhand.directory.hours import require_hours
-from handinhand.directory.models import (
-    Offer,
-    OfferLanguage,
-    OfferText,
-    OfferTopic,
-    Organisation,
-    SecretAddress,
-    Site,
-    SourceRecord,
-)
+from handinhand.directory.models import Offer, Organisation, SecretAddress, SourceRecord
+from handinhand.directory.writing import Lookup, write_facts
 from handinhand.places.finder import Place, find
 from handinhand.places.models import Area
-from handinhand.topics.tree import topics
 
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
-_COMPARED = ("kind", "name", "phone", "email", "web", "certainty", "opening_hours", "stated_on")
 
 
 class Places:
@@ -45,33 +37,21 @@ class Places:
 
     def __init__(self, on: date) -> None:
         self._on = on
-        self._areas = {
-            area.key: area for area in Area.objects.valid_on(on).defer("outline", "outline_small")
-        }
+        self.lookup = Lookup(on)
         self._towns: dict[tuple[str, str], Area | None] = {}
 
-    def areas(self, keys: str) -> list[Area]:
-        """Return the areas of "13003|13072". Raises DomainError for a key that does not exist."""
-        found = []
-        for key in filter(None, keys.split("|")):
-            if key not in self._areas:
-                raise DomainError(_("Das Gebiet %(key)s gibt es nicht.") % {"key": key})
-            found.append(self._areas[key])
-        return found
-
-    def town(self, name: str, within: Iterable[Area]) -> Area | None:
+    def town(self, name: str, within: tuple[str, ...]) -> Area | None:
         """Return the municipality of this name, within the areas served where there are several."""
-        keys = tuple(area.key for area in within)
-        cached = (name, "|".join(keys))
+        cached = (name, "|".join(within))
         if cached not in self._towns:
             candidates = find(name, on=self._on).candidates if name else ()
-            inside = [place for place in candidates if set(keys) & set(place.area_keys)]
+            inside = [place for place in candidates if set(within) & set(place.area_keys)]
             self._towns[cached] = self._only(inside or list(candidates))
         return self._towns[cached]
 
     def _only(self, places: list[Place]) -> Area | None:
         keys = {place.ags for place in places}
-        return self._areas.get(keys.pop()) if len(keys) == 1 else None
+        return self.lookup.area(keys.pop()) if len(keys) == 1 else None
 
 
 def write(
@@ -83,19 +63,14 @@ def write(
     places: Places,
 ) -> list[str]:
     """Write the row; return the names of the facts that differ from before. May refuse the row."""
-    areas = places.areas(row["zustaendig_kreis_ags"])
     kind = OfferKind(row.get("kind") or reading.kind(row["typ"]) or OfferKind.OTHER)
     organisation = _organisation(row, kind)
+    places.lookup.remember(organisation)
     offer = record.offer if record else Offer(key=slugify(row["id"].translate(_LETTERS)))
-    before = {name: getattr(offer, name) for name in _COMPARED}
-    _fill(offer, row, kind)
-    offer.organisation = organisation
-    offer.owner = organisation
-    offer.site = _site(row, organisation, areas, places)
-    offer.full_clean(exclude=["site", "organisation", "owner"])
-    offer.save()
-    offer.areas.set(areas)
-    _lists(offer, row, kind)
+    before = facts_of(offer) if record else {}
+    facts = _facts(row, kind, organisation, places)
+    write_facts(offer, facts, places.lookup)
+    _keep_secret(row, offer)
     SourceRecord.objects.update_or_create(
         source=source,
         row_key=row["id"],
@@ -106,8 +81,7 @@ def write(
             "date_text": row["source_date"],
         },
     )
-    offer_changed(offer)
-    return [name for name in _COMPARED if before[name] != getattr(offer, name)]
+    return [one.name for one in difference(before, facts)]
 
 
 def _organisation(row: Mapping[str, str], kind: OfferKind) -> Organisation:
@@ -123,24 +97,45 @@ def _organisation(row: Mapping[str, str], kind: OfferKind) -> Organisation:
     return organisation
 
 
-def _fill(offer: Offer, row: Mapping[str, str], kind: OfferKind) -> None:
-    facts = kinds.facts(kind)
-    offer.kind = kind
-    offer.name = row["name"]
-    offer.phone, offer.email, offer.web = row["telefon"], row["email"].lower(), row["web"]
-    offer.access = _access(row, facts.access)
-    offer.cost = row.get("cost") or facts.cost
-    offer.gender = row.get("gender") or offer.gender
-    offer.min_age = int(row["min_age"]) if row.get("min_age") else None
-    offer.max_age = int(row["max_age"]) if row.get("max_age") else None
-    offer.hours_text = row["oeffnung"]
-    offer.opening_hours = require_hours(row.get("opening_hours", ""))
-    offer.phone_hours = require_hours(row.get("phone_hours", ""))
-    offer.by_appointment = row.get("by_appointment") or Appointment.UNKNOWN
-    offer.holiday_rule = row.get("holiday_rule") or _holiday_rule(offer.opening_hours)
-    offer.certainty = _certainty(row["sicherheit"])
-    offer.stated_on = reading.stated_on(row["source_date"])
-    offer.check_again_by = check_again_by(offer.certainty, offer.stated_on)
+def _facts(
+    row: Mapping[str, str], kind: OfferKind, organisation: Organisation, places: Places
+) -> Facts:
+    of_kind = kinds.facts(kind)
+    certainty = _certainty(row["sicherheit"])
+    stated_on = reading.stated_on(row["source_date"])
+    due = check_again_by(certainty, stated_on)
+    areas = tuple(filter(None, row["zustaendig_kreis_ags"].split("|")))
+    hours = row.get("opening_hours", "")
+    return {
+        "name": row["name"],
+        "kind": str(kind),
+        "phone": row["telefon"],
+        "email": row["email"].lower(),
+        "web": row["web"],
+        "opening_hours": hours,
+        "phone_hours": row.get("phone_hours", ""),
+        "hours_text": row["oeffnung"],
+        "by_appointment": row.get("by_appointment") or str(Appointment.UNKNOWN),
+        "holiday_rule": row.get("holiday_rule") or str(_holiday_rule(hours)),
+        "access": _access(row, of_kind.access),
+        "cost": row.get("cost") or str(of_kind.cost),
+        "gender": row.get("gender") or str(Gender.ANY),
+        "min_age": int(row["min_age"]) if row.get("min_age") else None,
+        "max_age": int(row["max_age"]) if row.get("max_age") else None,
+        "certainty": str(certainty),
+        "stated_on": stated_on.isoformat() if stated_on else None,
+        "check_again_by": due.isoformat() if due else None,
+        "organisation": organisation.key,
+        "owner": organisation.key,
+        "site": _site(row, areas, places),
+        "areas": sorted(areas),
+        "topics": [code for code in row.get("topics", "").split("|") if code]
+        or list(of_kind.topics),
+        "languages": sorted(
+            [one.language, one.with_interpreter] for one in reading.languages(row["sprachen"])
+        ),
+        "texts": _texts(row),
+    }
 
 
 def _access(row: Mapping[str, str], default: Iterable[Access]) -> list[str]:
@@ -163,74 +158,43 @@ def _certainty(text: str) -> Certainty:
     return Certainty(text)
 
 
-def _site(
-    row: Mapping[str, str],
-    organisation: Organisation,
-    areas: list[Area],
-    places: Places,
-) -> Site | None:
-    """Return where the offer is; a withheld address goes into a table of its own."""
-    withheld = row["standort_oeffentlich"].lower() == "nein"
+def _site(row: Mapping[str, str], areas: tuple[str, ...], places: Places) -> dict[str, Any] | None:
+    """Return where the offer is; of a withheld address the town only."""
     if not (row["ort"] or row["strasse"]):
         return None
     town = places.town(row["ort"], areas)
-    wanted = Site(
-        organisation=organisation,
-        is_withheld=withheld,
-        street="" if withheld else row["strasse"],
-        postcode="" if withheld else row["plz"],
-        town=row["ort"],
-        area=town,
-        lat=None if withheld or town is None else town.lat,
-        lon=None if withheld or town is None else town.lon,
-    )
-    wanted.full_clean(exclude=["organisation", "area"])
-    site = _same_site(wanted) or wanted
-    site.lat, site.lon, site.area = wanted.lat, wanted.lon, wanted.area
-    site.save()
-    if withheld and row["strasse"]:
+    public: dict[str, Any] = {
+        "name": "",
+        "town": row["ort"],
+        "area": town.key if town else None,
+        "wheelchair": str(Wheelchair.UNKNOWN),
+        "is_withheld": _is_withheld(row),
+    }
+    if _is_withheld(row):
+        return public
+    return {
+        **public,
+        "street": row["strasse"],
+        "postcode": row["plz"],
+        "lat": town.lat if town else None,
+        "lon": town.lon if town else None,
+    }
+
+
+def _is_withheld(row: Mapping[str, str]) -> bool:
+    return row["standort_oeffentlich"].lower() == "nein"
+
+
+def _keep_secret(row: Mapping[str, str], offer: Offer) -> None:
+    """Keep a withheld address in the table that nothing shows."""
+    if _is_withheld(row) and row["strasse"] and offer.site is not None:
         SecretAddress.objects.update_or_create(
-            site=site, defaults={"sealed_text": f"{row['strasse']}, {row['plz']} {row['ort']}"}
+            site=offer.site,
+            defaults={"sealed_text": f"{row['strasse']}, {row['plz']} {row['ort']}"},
         )
-    return site
 
 
-def _same_site(wanted: Site) -> Site | None:
-    return Site.objects.filter(
-        organisation=wanted.organisation,
-        is_withheld=wanted.is_withheld,
-        street=wanted.street,
-        postcode=wanted.postcode,
-        town=wanted.town,
-    ).first()
-
-
-def _lists(offer: Offer, row: Mapping[str, str], kind: OfferKind) -> None:
-    codes = [code for code in row.get("topics", "").split("|") if code] or kinds.facts(kind).topics
-    unknown = [code for code in codes if code not in topics()]
-    if unknown:
-        raise DomainError(_("Das Thema %(code)s gibt es nicht.") % {"code": unknown[0]})
-    offer.topics.all().delete()
-    OfferTopic.objects.bulk_create(
-        OfferTopic(offer=offer, topic=code, position=number)
-        for number, code in enumerate(dict.fromkeys(codes))
-    )
-    offer.languages.all().delete()
-    OfferLanguage.objects.bulk_create(
-        OfferLanguage(offer=offer, language=one.language, with_interpreter=one.with_interpreter)
-        for one in reading.languages(row["sprachen"])
-    )
-    _texts(offer, row)
-
-
-def _texts(offer: Offer, row: Mapping[str, str]) -> None:
-    """Keep what the row says to readers: the reviewed note and summary, no internal remark."""
-    wanted = {"summary": row.get("summary", ""), "note": row.get("note", "")}
-    text = OfferText.objects.filter(offer=offer, language="de").first()
-    if text is None and not any(wanted.values()):
-        return
-    text = text or OfferText(offer=offer, language="de", version=0)
-    if (text.summary, text.note) != (wanted["summary"], wanted["note"]) or not text.pk:
-        text.summary, text.note = wanted["summary"], wanted["note"]
-        text.version += 1
-        text.save()
+def _texts(row: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return what the row says to readers: the reviewed note and summary, no internal remark."""
+    german = {"summary": row.get("summary", ""), "note": row.get("note", "")}
+    return {"de": german} if any(german.values()) else {}

@@ -14,8 +14,11 @@ from handinhand.translation.extraction import Message, messages
 # Babel knows no locale of its own for Leichte Sprache: its forms are those of German.
 _BABEL = {"de-simple": "de"}
 VARIANTS = ("de-simple",)
-# Seen by staff only, who work in German: names of fields, reports of imports.
-STAFF_ONLY = frozenset({"models.py", "validity.py", "admin.py", "importer.py", "rows.py"})
+# Seen by staff only, who work in German: names of fields, acts on entries, the staff area.
+STAFF_FILES = frozenset(
+    {"models.py", "validity.py", "admin.py", "importer.py", "rows.py", "facts.py", "writing.py"}
+)
+STAFF_FOLDERS = frozenset({"staff", "services"})
 
 
 def languages() -> list[str]:
@@ -55,9 +58,9 @@ def texts() -> dict[Message, set[str]]:
     """Return every text of code and templates with the files it stands in."""
     root = Path(settings.ROOT)
     found: dict[Message, set[str]] = {}
-    for message, name in messages([root / "src", root / "templates"]):
-        if name not in STAFF_ONLY:
-            found.setdefault(message, set()).add(name)
+    for message, path in messages([root / "src", root / "templates"]):
+        if path.name not in STAFF_FILES and STAFF_FOLDERS.isdisjoint(path.parts):
+            found.setdefault(message, set()).add(path.name)
     return found
 
 

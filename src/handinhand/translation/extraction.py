@@ -35,15 +35,15 @@ class Message(NamedTuple):
     context: str | None
 
 
-def messages(folders: list[Path]) -> Iterator[tuple[Message, str]]:
+def messages(folders: list[Path]) -> Iterator[tuple[Message, Path]]:
     """Yield every text and the file it stands in."""
     for folder in folders:
         for path in sorted(folder.rglob("*.py")):
             for message in from_python(path):
-                yield message, path.name
+                yield message, path
         for path in sorted([*folder.rglob("*.html"), *folder.rglob("*.txt")]):
             for message in from_template(path.read_text(encoding="utf-8")):
-                yield message, path.name
+                yield message, path
 
 
 def from_python(path: Path) -> Iterator[Message]:
