@@ -52,7 +52,7 @@ def test_an_entry_says_who_when_what_before_after_and_why(area: Area) -> None:
     assert (stored.by_id, stored.by_name) == (user.pk, "Sabine Steward")
     assert (stored.kind, stored.key, stored.label) == ("places.area", "13003000", str(area))
     assert (stored.before, stored.after, stored.reason) == ({"name": "A"}, {"name": "B"}, "Brief")
-    assert list(audit.entries_of(area))[0] == stored
+    assert audit.entries_of(area).first() == stored
 
 
 def test_an_untouched_chain_is_whole(area: Area) -> None:

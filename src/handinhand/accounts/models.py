@@ -6,7 +6,10 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from handinhand.accounts.enums import Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -56,3 +59,35 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Return the roles held now: one query, kept as long as this object lives."""
+        return frozenset(self.grants.filter(ended_at=None).values_list("role", flat=True))
+
+    def has_role(self, *roles: Role) -> bool:
+        return not self.roles.isdisjoint(roles)
+
+
+class RoleGrant(models.Model):
+    """A role given to a person, by whom and when; never deleted, only ended."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="grants")
+    role = models.CharField(_("Rolle"), max_length=20, choices=Role.choices)
+    granted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    granted_at = models.DateTimeField(_("erteilt"), auto_now_add=True)
+    ended_at = models.DateTimeField(_("beendet"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("Rolle")
+        verbose_name_plural = _("Rollen")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role"],
+                condition=models.Q(ended_at=None),
+                name="accounts_role_held_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"

@@ -48,6 +48,7 @@ class Organisation(models.Model):
     key = models.SlugField(_("Kurzname"), max_length=80, unique=True, validators=[key_validator])
     name = models.CharField(_("Name"), max_length=200)
     is_public_body = models.BooleanField(_("Behörde"), default=False)
+    is_trusted = models.BooleanField(_("Änderungen gelten sofort"), default=False)
     phone = models.CharField(_("Telefon"), max_length=60, blank=True)
     email = models.EmailField(_("E-Mail"), blank=True)
     web = models.URLField(_("Internet"), max_length=400, blank=True)
@@ -59,6 +60,33 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Membership(models.Model):
+    """A person keeps the entries of an organisation; its owners invite the others.
+
+    A trusted organisation's changes go live at once, all others wait for a steward.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
+    is_owner = models.BooleanField(_("verwaltet die Mitglieder"), default=False)
+    since = models.DateTimeField(_("seit"), auto_now_add=True)
+    ended_at = models.DateTimeField(_("beendet"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("Mitgliedschaft")
+        verbose_name_plural = _("Mitgliedschaften")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "user"],
+                condition=Q(ended_at=None),
+                name="directory_membership_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.organisation}"
 
 
 class Site(models.Model):
@@ -181,6 +209,7 @@ class Offer(ValidityPeriod):
     owner = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, related_name="owned_offers"
     )
+    version = models.PositiveIntegerField(_("Fassung"), default=1, editable=False)
 
     objects: ClassVar[OfferQuerySet] = OfferQuerySet.as_manager()  # type: ignore[assignment]  # stubs: a plain Manager
 

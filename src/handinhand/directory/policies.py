@@ -1,0 +1,27 @@
+"""Who may do what in the directory."""
+
+from handinhand.accounts.enums import Role
+from handinhand.accounts.models import User
+from handinhand.directory.models import Organisation
+
+
+def may_see_directory_staff(user: User) -> bool:
+    """Stewards work there, operators and auditors look."""
+    return user.has_role(*Role)
+
+
+def may_keep_directory(user: User) -> bool:
+    """Edit every entry, approve changes, import."""
+    return user.has_role(Role.DIRECTORY_STEWARD)
+
+
+def may_keep_organisation(user: User, organisation: Organisation) -> bool:
+    """Members keep the entries of their own organisation, stewards those of all."""
+    own = user.memberships.filter(organisation=organisation, ended_at=None)
+    return may_keep_directory(user) or own.exists()
+
+
+def may_manage_members(user: User, organisation: Organisation) -> bool:
+    """Owners invite and end members of their own organisation, stewards of all."""
+    own = user.memberships.filter(organisation=organisation, ended_at=None, is_owner=True)
+    return may_keep_directory(user) or own.exists()
