@@ -7,6 +7,8 @@ from django.urls import include, path
 urlpatterns = [
     path("betrieb/", admin.site.urls),
     path("api/", include("handinhand.search.urls")),
+    path("intern/", include("handinhand.portal.urls_staff")),
+    path("intern/", include("handinhand.directory.staff.urls")),
     path("", include("handinhand.portal.urls_root")),
     *i18n_patterns(path("", include("handinhand.portal.urls"))),
 ]

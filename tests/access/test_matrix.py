@@ -6,14 +6,28 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from handinhand.accounts.models import User
+from handinhand.accounts.enums import Role
+from handinhand.accounts.models import RoleGrant, User
+from handinhand.core.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 
-EVERYBODY = (200, 200, 200)
-# name of the address → an example, and the answers for: nobody signed in, member, operator
-MATRIX: dict[str, tuple[str, tuple[int, int, int]]] = {
-    "choose-language": ("/", (302, 302, 302)),
+ROLES = ("nobody", "member", "auditor", "steward", "operator")
+Expected = tuple[int, int, int, int, int]
+EVERYBODY: Expected = (200, 200, 200, 200, 200)
+WORKERS: Expected = (
+    302,
+    403,
+    200,
+    200,
+    200,
+)  # nobody is sent to sign in, a mere account is told no
+STEWARDS: Expected = (302, 403, 403, 200, 403)
+POST_ONLY: Expected = (405, 405, 405, 405, 405)
+ENTRY = "/intern/eintraege/psyc-0013/"
+# name of the address → an example, and the answers for the roles in their order
+MATRIX: dict[str, tuple[str, Expected]] = {
+    "choose-language": ("/", (302, 302, 302, 302, 302)),
     "health": ("/healthz", EVERYBODY),
     "robots": ("/robots.txt", EVERYBODY),
     "sitemap": ("/sitemap.xml", EVERYBODY),
@@ -35,7 +49,16 @@ MATRIX: dict[str, tuple[str, tuple[int, int, int]]] = {
     "portal:imprint": ("/de/impressum/", EVERYBODY),
     "portal:privacy": ("/de/datenschutz/", EVERYBODY),
     "portal:accessibility": ("/de/barrierefreiheit/", EVERYBODY),
-    "admin:index": ("/betrieb/", (302, 302, 200)),
+    "staff:today": ("/intern/", WORKERS),
+    "directory:entries": ("/intern/eintraege/", WORKERS),
+    "directory:entry": (ENTRY, WORKERS),
+    "directory:entry-create": ("/intern/eintraege/neu/", STEWARDS),
+    "directory:entry-change": (f"{ENTRY}aendern/", STEWARDS),
+    "directory:entry-check": (f"{ENTRY}geprueft/", POST_ONLY),
+    "directory:entry-retire": (f"{ENTRY}stilllegen/", POST_ONLY),
+    "directory:entry-bring-back": (f"{ENTRY}zurueckholen/", POST_ONLY),
+    "directory:entry-restore": (f"{ENTRY}vorgang/1/", POST_ONLY),
+    "admin:index": ("/betrieb/", (302, 302, 302, 302, 200)),
 }
 
 
@@ -57,11 +80,35 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
 
 
 @pytest.mark.parametrize("name", MATRIX)
-@pytest.mark.parametrize(("number", "role"), list(enumerate(["nobody", "member", "operator"])))
+@pytest.mark.parametrize(("number", "role"), list(enumerate(ROLES)))
 def test_the_answer_is_the_expected_one(name: str, number: int, role: str) -> None:
-    client = Client()
-    if role != "nobody":
-        make = User.objects.create_superuser if role == "operator" else User.objects.create_user
-        client.force_login(make(f"{role}@example.org", "geheim"))
     path, expected = MATRIX[name]
-    assert client.get(path).status_code == expected[number]
+    assert signed_in(role).get(path).status_code == expected[number]
+
+
+ACTS = [name for name, (_path, expected) in MATRIX.items() if expected == POST_ONLY]
+
+
+@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "steward"])
+def test_only_stewards_act_on_entries(name: str, role: str) -> None:
+    path, _expected = MATRIX[name]
+    assert signed_in(role).post(path).status_code == (302 if role == "nobody" else 403)
+    assert not AuditEntry.objects.exists()
+
+
+def signed_in(role: str) -> Client:
+    client = Client()
+    if role == "nobody":
+        return client
+    make = User.objects.create_superuser if role == "operator" else User.objects.create_user
+    user = make(f"{role}@example.org", "geheim")
+    held = {
+        "auditor": Role.AUDITOR,
+        "steward": Role.DIRECTORY_STEWARD,
+        "operator": Role.OPERATOR,
+    }.get(role)
+    if held is not None:
+        RoleGrant.objects.create(user=user, role=held)
+    client.force_login(user)
+    return client

@@ -1,4 +1,4 @@
-"""One style sheet from its parts: one request and few bytes for an old phone."""
+"""Style sheets joined from their parts: one request and few bytes for an old phone."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,38 +9,42 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
-NAME = "hih.css"
-PARTS = (
-    "tokens.css",
-    "base.css",
-    "components/frame.css",
-    "components/search.css",
-    "components/lists.css",
-)
+# The staff area has a second sheet, so that the public one stays small.
+SHEETS = {
+    "hih.css": (
+        "tokens.css",
+        "base.css",
+        "components/frame.css",
+        "components/search.css",
+        "components/lists.css",
+    ),
+    "intern.css": ("staff/forms.css", "staff/tables.css"),
+}
 
 
 class JoinedStyles(BaseFinder):
-    """Lets Django's static files find the joined sheet; it is made anew when a part is newer."""
+    """Lets Django's static files find the joined sheets; made anew when a part is newer."""
 
     def check(self, **_kwargs: Any) -> list[Any]:
         return []
 
     def find(self, path: str, find_all: bool = False, **_kwargs: Any) -> Any:
-        if path != NAME:
+        if path not in SHEETS:
             return []
-        made = str(_build())
+        made = str(_build(path))
         return [made] if find_all else made
 
     def list(
         self, ignore_patterns: Iterable[str] | None
     ) -> Iterator[tuple[str, FileSystemStorage]]:
         del ignore_patterns
-        yield NAME, FileSystemStorage(location=_build().parent)
+        for name in SHEETS:
+            yield name, FileSystemStorage(location=_build(name).parent)
 
 
-def _build() -> Path:
-    parts = [Path(settings.ROOT) / "static" / "css" / part for part in PARTS]
-    target = Path(settings.VAR) / "assets" / NAME
+def _build(name: str) -> Path:
+    parts = [Path(settings.ROOT) / "static" / "css" / part for part in SHEETS[name]]
+    target = Path(settings.VAR) / "assets" / name
     newest = max(part.stat().st_mtime for part in parts)
     if not target.exists() or target.stat().st_mtime < newest:
         target.parent.mkdir(parents=True, exist_ok=True)

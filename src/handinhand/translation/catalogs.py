@@ -18,7 +18,7 @@ VARIANTS = ("de-simple",)
 STAFF_FILES = frozenset(
     {"models.py", "validity.py", "admin.py", "importer.py", "rows.py", "facts.py", "writing.py"}
 )
-STAFF_FOLDERS = frozenset({"staff", "services"})
+STAFF_FOLDERS = frozenset({"staff", "services", "accounts"})
 
 
 def languages() -> list[str]:

@@ -14,7 +14,7 @@ from handinhand.core.models import AuditEntry
 from handinhand.directory.enums import Certainty
 from handinhand.directory.facts import Facts, difference, facts_of
 from handinhand.directory.freshness import check_again_by
-from handinhand.directory.models import Offer
+from handinhand.directory.models import Offer, SecretAddress
 from handinhand.directory.writing import Lookup, write_facts
 
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -59,6 +59,7 @@ def change_offer(
     before = facts_of(offer)
     if seen_version is not None and seen_version != offer.version:
         raise EditConflictError(before, offer.version)
+    facts = _dated(facts, before, on)
     if not difference(before, facts):
         return offer
     offer.version += 1
@@ -128,6 +129,27 @@ def locked(key: str) -> Offer:
         "organisation", "owner", "site__area"
     )
     return rows.get(key=key)
+
+
+@transaction.atomic
+def seal_address(*, key: str, text: str, by: Actor | None) -> None:
+    """Keep the address of a shelter where nothing shows it; the audit knows only that it changed.
+
+    Raises DomainError for a site whose address is public.
+    """
+    offer = locked(key)
+    if offer.site is None or not offer.site.is_withheld:
+        raise DomainError(_("Nur ein geschützter Standort hat eine geheime Anschrift."))
+    SecretAddress.objects.update_or_create(site=offer.site, defaults={"sealed_text": text})
+    audit.record("directory.address_sealed", offer, by=by)
+
+
+def _dated(facts: Facts, before: Facts, on: date) -> Facts:
+    """Add the day on which places and waiting time were stated, when they change."""
+    changed = {one.name for one in difference(before, facts)}
+    if "capacity_stated_on" in facts or not changed & {"capacity", "free_places", "waiting_days"}:
+        return facts
+    return {**facts, "capacity_stated_on": on.isoformat()}
 
 
 def _free_key(name: str) -> str:

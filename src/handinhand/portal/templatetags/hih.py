@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_decimal
 from django import template
@@ -16,8 +15,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from handinhand.core.languages import language_name
+from handinhand.core.models import AuditEntry
 from handinhand.directory import freshness as freshness_rules
 from handinhand.directory.freshness import Freshness
+from handinhand.portal.staff.acts import ACTS
 from handinhand.topics import vocabulary
 
 register = template.Library()
@@ -69,6 +71,19 @@ def day(value: date) -> str:
 
 
 @register.filter
+def short_day(value: date) -> str:
+    """Return "03.11.2026" for tables of the staff area."""
+    return f"{value:%d.%m.%Y}"
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """Return "3. November 2026, 14:30 Uhr" in local time and the reader's language."""
+    local = timezone.localtime(value)
+    return f"{day(local)}, {clock(local)}"
+
+
+@register.filter
 def clock(value: datetime | time) -> str:
     """Return the time in the reader's form, "14 Uhr" or "14:30 Uhr" in German."""
     moment = value.time() if isinstance(value, datetime) else value
@@ -103,15 +118,7 @@ def kilometres(value: float) -> str:
 @register.filter
 def spoken_language(code: str) -> str:
     """Return what a language is called in the reader's language."""
-    reader = Locale.parse(babel_locale())
-    known = {"prs": "fa_AF"}
-    name = reader.languages.get(known.get(code, code))
-    if name is None:
-        try:
-            name = Locale.parse(code).display_name
-        except (ValueError, UnknownLocaleError):
-            name = code
-    return name[:1].upper() + name[1:]
+    return language_name(code, babel_locale())
 
 
 @register.filter
@@ -134,6 +141,12 @@ def topic_summary(code: str) -> str:
 @register.filter
 def freshness_words(state: Freshness) -> str:
     return freshness_rules.in_words(state, timezone.localdate())
+
+
+@register.filter
+def act_words(entry: AuditEntry) -> str:
+    """Say what an act was, as its name in the audit stands for."""
+    return str(ACTS.get(entry.act, entry.act))
 
 
 def _latin(text: str) -> str:

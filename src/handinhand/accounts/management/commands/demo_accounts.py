@@ -6,7 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from handinhand.accounts.demo import DEMO_EMAIL, DEMO_PASSWORD
-from handinhand.accounts.models import User
+from handinhand.accounts.enums import Role
+from handinhand.accounts.models import RoleGrant, User
 
 
 class Command(BaseCommand):
@@ -15,5 +16,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("Zugänge zum Ausprobieren gibt es nur mit DEMO.")
-        if not User.objects.filter(email=DEMO_EMAIL).exists():
-            User.objects.create_superuser(DEMO_EMAIL, DEMO_PASSWORD, name="Betrieb (Vorführung)")
+        user = User.objects.filter(email=DEMO_EMAIL).first() or User.objects.create_superuser(
+            DEMO_EMAIL, DEMO_PASSWORD, name="Betrieb (Vorführung)"
+        )
+        for role in (Role.OPERATOR, Role.DIRECTORY_STEWARD):
+            RoleGrant.objects.get_or_create(user=user, role=role, ended_at=None)

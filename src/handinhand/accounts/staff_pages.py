@@ -1,0 +1,43 @@
+"""What every page of the staff area has in common: who may see it, its language, no cache."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+
+from handinhand.accounts.models import User
+
+P = ParamSpec("P")
+
+
+class StaffRequest(HttpRequest):
+    """A request whose sender is signed in."""
+
+    user: User
+
+
+StaffView = Callable[Concatenate[StaffRequest, P], HttpResponse]
+
+
+def staff_page(allowed: Callable[[User], bool]) -> Callable[[StaffView[P]], StaffView[P]]:
+    """Open a page to those for whom `allowed` holds; others sign in, or are told no.
+
+    The staff area speaks German, whatever language the browser asks for.
+    """
+
+    def decorate(view: StaffView[P]) -> StaffView[P]:
+        @wraps(view)
+        def answer(request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not allowed(request.user):
+                raise PermissionDenied
+            translation.activate("de")
+            return view(request, *args, **kwargs)
+
+        return cast("StaffView[P]", never_cache(login_required(answer)))
+
+    return decorate

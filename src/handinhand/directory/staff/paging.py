@@ -1,0 +1,15 @@
+"""Pages of a staff list."""
+
+from typing import TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+Row = TypeVar("Row", bound=Model)
+PER_PAGE = 50
+
+
+def page_of(request: HttpRequest, rows: QuerySet[Row]) -> Page[Row]:
+    """Return the asked page; a number that makes no sense leads to the first or the last."""
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))

@@ -1,0 +1,9 @@
+"""The staff area: its start, and the pages of each context."""
+
+from django.urls import path
+
+from handinhand.portal.staff.today import today
+
+app_name = "staff"
+
+urlpatterns = [path("", today, name="today")]
