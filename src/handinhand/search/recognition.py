@@ -15,6 +15,7 @@ from handinhand.search.analysis import LANGUAGES_BY_SCRIPT, CompoundSplitter, pa
 WORD, WORD_PART, HINT, SENTENCE = 1.0, 0.3, 0.45, 0.14
 SENTENCE_LIMIT = 0.6
 PREFIX_TRUST, TYPO_TRUST, COMPOUND_TRUST, OTHER_LANGUAGE = 0.4, 0.7, 0.8, 0.75
+FOREIGN = 0.5
 EXPRESSION_BONUS, SENTENCE_BONUS, MOST_SAID = 0.9, 1.3, 1.8
 MIN_PREFIX, MIN_TYPO, MIN_TYPO_TWO = 4, 5, 9
 # A word this unimportant is not followed to its sentences; a share this small is left out.
@@ -64,13 +65,15 @@ class Recogniser:
         """Return the topics these folded-by-nobody words speak of; work is bounded by the words."""
         readings = {code: self._read(query_words, code) for code in self._languages(query_words)}
         trust = self._trust(readings, query_words, language)
+        spoken = max(trust, key=lambda code: trust[code], default=None)
         total: defaultdict[int, float] = defaultdict(float)
         known: set[int] = set()
-        for position in range(len(query_words)):
+        for position, word in enumerate(query_words):
+            belief = self._belief(word, trust, spoken)
             best: dict[int, float] = {}
             for code, reading in readings.items():
                 for topic, weight in reading[position].items():
-                    best[topic] = max(best.get(topic, 0.0), weight * trust[code])
+                    best[topic] = max(best.get(topic, 0.0), weight * belief[code])
             if best:
                 known.add(position)
             for topic, weight in best.items():
@@ -82,7 +85,6 @@ class Recogniser:
         named = tuple(
             (self.codes[topic], round(weight, 4)) for topic, weight in ranked if weight > 0
         )
-        spoken = max(trust, key=lambda code: trust[code], default=None)
         return Recognition(named, frozenset(known), spoken)
 
     def is_known(self, word: str) -> bool:
@@ -124,6 +126,21 @@ class Recogniser:
             * (0.4 + 0.6 * share / most)
             for code, share in covered.items()
         }
+
+    def _belief(
+        self, word: str, trust: Mapping[str, float], spoken: str | None
+    ) -> Mapping[str, float]:
+        """Return the trust for one word: less in others where the spoken language tells with it.
+
+        A Pashto "in" looks like a Persian noun; who speaks Pashto means the former.
+        """
+        if spoken is None or not self._tells_with(word, spoken):
+            return trust
+        return {code: by if code == spoken else by * FOREIGN for code, by in trust.items()}
+
+    def _tells_with(self, word: str, code: str) -> bool:
+        mentions, base = self.lexicons[code].mentions, _base(code)
+        return any(stem(part, base) in mentions for part in parts(word))
 
     def _read(self, query_words: Sequence[str], code: str) -> list[dict[int, float]]:
         return [self._word(word, code) for word in query_words]
