@@ -1,10 +1,12 @@
 """Phrases of a crisis: always matched, whatever the word form, and always answered first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from handinhand.core.text import fold, script, words
 from handinhand.search.analysis import LANGUAGES_BY_SCRIPT, parts, stem
+from handinhand.search.crisis_told import ToldCrises
 
 WINDOW = 8
 
@@ -26,15 +28,49 @@ _EMPTY = {
 }
 
 
-Group = tuple[frozenset[str], tuple[tuple[str, ...], ...]]
-Crises = Mapping[str, tuple[Sequence[str], Sequence[Sequence[Sequence[str]]]]]
+# Expressions as stems, under their first stem.
+Group = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+class Crisis(NamedTuple):
+    """How one language speaks of one crisis.
+
+    `phrases` are signs of their own; of every combination one expression per group must be said;
+    `told` are whole sentences that others may resemble. `doubtful` phrases are signs only as long
+    as none of the words `unless` is said ("I don't want to live" – "… in this room").
+    """
+
+    phrases: Sequence[str] = ()
+    combinations: Sequence[Sequence[Sequence[str]]] = ()
+    told: Sequence[str] = ()
+    doubtful: Sequence[str] = ()
+    unless: Sequence[str] = ()
+
+
+class Combination(NamedTuple):
+    """Groups of expressions, of each of which one must be said, with the code of the crisis."""
+
+    code: str
+    groups: Sequence[Group]
+
+
+class Phrase(NamedTuple):
+    """The stems of a phrase, with the code of its crisis."""
+
+    code: str
+    needed: tuple[str, ...]
+    is_doubtful: bool
+
+
+Crises = Mapping[str, Crisis]
+Everyday = Mapping[str, Mapping[str, Sequence[int]]]
 
 
 class CrisisDetector:
     """Reads crisis phrases of all languages; built once per process."""
 
-    def __init__(self, languages: Mapping[str, Crises]) -> None:
-        """Take, per language and crisis code, the phrases and the combinations."""
+    def __init__(self, languages: Mapping[str, Crises], everyday: Everyday) -> None:
+        """Take the crises by language and code, and the stems that everyday questions mention."""
         self._empty = {
             language: frozenset(fold(word) for word in text.split())
             for language, text in _EMPTY.items()
@@ -42,56 +78,94 @@ class CrisisDetector:
         self._phrases = {
             language: self._phrases_of(crises, language) for language, crises in languages.items()
         }
+        self._unless = {
+            language: {
+                code: frozenset(stem for word in one.unless for stem in self._stems(word, language))
+                for code, one in crises.items()
+            }
+            for language, crises in languages.items()
+        }
         self._combinations = {
             language: [
-                (code, tuple(self._group(group, language) for group in groups))
-                for code, (_, combinations) in crises.items()
-                for groups in combinations
+                Combination(code, [self._group(group, language) for group in groups])
+                for code, one in crises.items()
+                for groups in one.combinations
             ]
+            for language, crises in languages.items()
+        }
+        self._begun_by = {
+            language: _by_shortest_group(combinations)
+            for language, combinations in self._combinations.items()
+        }
+        self._told = {
+            language: ToldCrises(self._told_in(crises, language), everyday.get(language, {}))
             for language, crises in languages.items()
         }
 
     def detect(self, query_words: Sequence[str], order: Iterable[str]) -> str | None:
-        """Return the most urgent crisis the words speak of; `order` gives the urgency."""
-        found: set[str] = set()
-        for language in self._languages(query_words):
-            stems = [
+        """Return the most urgent crisis the words speak of; `order` gives the urgency.
+
+        Only where no phrase is said, the sentence is compared with told ones.
+        """
+        stems_by_language = {
+            language: [
                 {stem(part, language) for part in parts(word)} | {fold(word)}
                 for word in query_words
             ]
+            for language in self._languages(query_words)
+        }
+        found: set[str] = set()
+        for language, stems in stems_by_language.items():
             found.update(self._by_phrase(stems, language))
             found.update(self._by_combination(stems, language))
+        if not found:
+            found = {
+                code
+                for language, stems in stems_by_language.items()
+                if (code := self._told[language].alike(frozenset().union(*stems)))
+            }
         return next((code for code in order if code in found), None)
 
     def _by_phrase(self, stems: Sequence[set[str]], language: str) -> Iterator[str]:
         said = frozenset().union(*stems)
         for term in said & self._phrases[language].keys():
-            for code, needed in self._phrases[language][term]:
-                if said.issuperset(needed) and _close(stems, [[(one,)] for one in needed]):
+            for code, needed, is_doubtful in self._phrases[language][term]:
+                if is_doubtful and said & self._unless[language][code]:
+                    continue
+                if said.issuperset(needed) and _close(stems, [{one: [(one,)]} for one in needed]):
                     yield code
 
     def _by_combination(self, stems: Sequence[set[str]], language: str) -> Iterator[str]:
         said = frozenset().union(*stems)
-        for code, groups in self._combinations[language]:
-            if any(said.isdisjoint(first) for first, _ in groups):
-                continue
-            if _close(stems, [expressions for _, expressions in groups]):
+        begun = {number for term in said for number in self._begun_by[language].get(term, ())}
+        for number in sorted(begun):
+            code, groups = self._combinations[language][number]
+            if not any(said.isdisjoint(group) for group in groups) and _close(stems, groups):
                 yield code
 
-    def _phrases_of(
-        self, crises: Crises, language: str
-    ) -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+    def _phrases_of(self, crises: Crises, language: str) -> Mapping[str, Sequence[Phrase]]:
         """Return the phrases under their longest stem, by which they are looked up."""
-        found: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-        for code, (phrases, _) in crises.items():
-            for needed in dict.fromkeys(self._needed(phrase, language) for phrase in phrases):
+        found: defaultdict[str, list[Phrase]] = defaultdict(list)
+        for code, one in crises.items():
+            every = [(phrase, False) for phrase in one.phrases]
+            every += [(phrase, True) for phrase in one.doubtful]
+            for phrase, is_doubtful in every:
+                needed = self._needed(phrase, language)
                 if needed:
-                    found[max(needed, key=len)].append((code, needed))
+                    found[max(needed, key=len)].append(Phrase(code, needed, is_doubtful))
         return dict(found)
 
+    def _told_in(self, crises: Crises, language: str) -> Iterator[tuple[str, Collection[str]]]:
+        for code, one in crises.items():
+            for sentence in (*one.told, *one.phrases):
+                yield code, self._stems(sentence, language)
+
     def _group(self, group: Sequence[str], language: str) -> Group:
-        expressions = tuple(filter(None, (self._stems(one, language) for one in group)))
-        return frozenset(one[0] for one in expressions), expressions
+        found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for expression in dict.fromkeys(self._stems(one, language) for one in group):
+            if expression:
+                found[expression[0]].append(expression)
+        return dict(found)
 
     def _languages(self, query_words: Sequence[str]) -> list[str]:
         scripts = {script(word) for word in query_words}
@@ -110,15 +184,20 @@ class CrisisDetector:
         return tuple(stem(part, language) for word in words(expression) for part in parts(word)[:1])
 
 
-def _close(stems: Sequence[set[str]], groups: Sequence[Sequence[Sequence[str]]]) -> bool:
+def _by_shortest_group(combinations: Sequence[Combination]) -> Mapping[str, Sequence[int]]:
+    """Return the numbers of combinations under the words of their shortest group."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(combinations):
+        for term in min(one.groups, key=len):
+            found[term].append(number)
+    return dict(found)
+
+
+def _close(stems: Sequence[set[str]], groups: Sequence[Group]) -> bool:
     """Tell whether every group has an expression within one window of words."""
     places = []
     for group in groups:
-        here = [
-            position
-            for position in range(len(stems))
-            if any(_stands_at(stems, position, expression) for expression in group)
-        ]
+        here = [position for position in range(len(stems)) if _stands_at(stems, position, group)]
         if not here:
             return False
         places.append(here)
@@ -128,10 +207,10 @@ def _close(stems: Sequence[set[str]], groups: Sequence[Sequence[Sequence[str]]])
     )
 
 
-def _stands_at(stems: Sequence[set[str]], position: int, expression: Sequence[str]) -> bool:
-    last = position + len(expression)
-    return (
-        len(expression) > 0
-        and last <= len(stems)
+def _stands_at(stems: Sequence[set[str]], position: int, group: Group) -> bool:
+    return any(
+        position + len(expression) <= len(stems)
         and all(term in stems[position + offset] for offset, term in enumerate(expression))
+        for first in stems[position] & group.keys()
+        for expression in group[first]
     )

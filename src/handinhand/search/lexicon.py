@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from handinhand.search.crisis import CrisisDetector
+from handinhand.search.crisis import Crisis, CrisisDetector
 from handinhand.search.recognition import Lexicon, Recogniser, compile_lexicon
 from handinhand.topics import vocabulary
 from handinhand.topics.tree import DATA, topics
@@ -36,11 +36,14 @@ def crisis_detector() -> CrisisDetector:
     return CrisisDetector(
         {
             language: {
-                code: (entry.phrases, entry.combinations)
+                code: Crisis(
+                    entry.phrases, entry.combinations, entry.told, entry.doubtful, entry.unless
+                )
                 for code, entry in vocabulary.crisis_words(language).items()
             }
             for language in vocabulary.LANGUAGES
-        }
+        },
+        {code: lexicon.mentions for code, lexicon in recogniser().lexicons.items()},
     )
 
 

@@ -29,10 +29,17 @@ class TopicWords:
 
 @dataclass(frozen=True, slots=True)
 class CrisisWords:
-    """Phrases (all words must occur) and combinations (one of every group must occur)."""
+    """Phrases (all words must occur) and combinations (one of every group must occur).
+
+    `told` are whole sentences, which others may resemble; `doubtful` phrases count only while none
+    of the words `unless` is said.
+    """
 
     phrases: tuple[str, ...]
     combinations: tuple[tuple[tuple[str, ...], ...], ...]
+    told: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    unless: tuple[str, ...]
 
 
 def words(language: str) -> Mapping[str, TopicWords]:
@@ -61,6 +68,9 @@ def crisis_words(language: str) -> Mapping[str, CrisisWords]:
                 tuple(tuple(group) for group in block["groups"])
                 for block in entry.get("combine", ())
             ),
+            told=tuple(entry.get("told", ())),
+            doubtful=tuple(entry.get("doubtful", ())),
+            unless=tuple(entry.get("unless", ())),
         )
         for code, entry in entries.items()
     }
