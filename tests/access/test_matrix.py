@@ -24,6 +24,7 @@ WORKERS: Expected = (
 )  # nobody is sent to sign in, a mere account is told no
 STEWARDS: Expected = (302, 403, 403, 200, 403)
 POST_ONLY: Expected = (405, 405, 405, 405, 405)
+OWN_ONLY: Expected = (*POST_ONLY,)  # acts on what is one's own, not on entries
 ENTRY = "/intern/eintraege/psyc-0013/"
 # name of the address → an example, and the answers for the roles in their order
 MATRIX: dict[str, tuple[str, Expected]] = {
@@ -54,6 +55,13 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "directory:entry": (ENTRY, WORKERS),
     "directory:entry-create": ("/intern/eintraege/neu/", STEWARDS),
     "directory:entry-change": (f"{ENTRY}aendern/", STEWARDS),
+    "directory:entry-duplicates": (f"{ENTRY}doppelt/", STEWARDS),
+    "directory:entry-merge": (f"{ENTRY}zusammenfuehren/psyc-0014/", STEWARDS),
+    "directory:steps": ("/intern/eintraege/schritte/", WORKERS),
+    "directory:step-undo": ("/intern/eintraege/schritte/1/zurueck/", POST_ONLY),
+    "directory:bulk": ("/intern/eintraege/viele/", POST_ONLY),
+    "directory:view-save": ("/intern/eintraege/auswahl/", OWN_ONLY),
+    "directory:view-forget": ("/intern/eintraege/auswahl/1/loeschen/", OWN_ONLY),
     "directory:entry-check": (f"{ENTRY}geprueft/", POST_ONLY),
     "directory:entry-retire": (f"{ENTRY}stilllegen/", POST_ONLY),
     "directory:entry-bring-back": (f"{ENTRY}zurueckholen/", POST_ONLY),
@@ -86,7 +94,7 @@ def test_the_answer_is_the_expected_one(name: str, number: int, role: str) -> No
     assert signed_in(role).get(path).status_code == expected[number]
 
 
-ACTS = [name for name, (_path, expected) in MATRIX.items() if expected == POST_ONLY]
+ACTS = [name for name, (_path, expected) in MATRIX.items() if expected is POST_ONLY]
 
 
 @pytest.mark.parametrize("name", ACTS)

@@ -65,7 +65,7 @@ def record(
 @transaction.atomic
 def record_all(acts: Iterable[Act], *, by: Actor | None) -> list[AuditEntry]:
     """Append acts in their order. Other writers wait until this transaction ends."""
-    _hold_chain()
+    hold_chain()
     now = timezone.now()
     previous = _head()
     entries = []
@@ -110,8 +110,11 @@ def changed_only(before: Values, after: Values) -> tuple[Values, Values]:
     return {name: before.get(name) for name in names}, {name: after.get(name) for name in names}
 
 
-def _hold_chain() -> None:
-    """Make other writers wait. SQLite's transaction holds the only write lock already."""
+def hold_chain() -> None:
+    """Make other writers wait until this transaction ends, so that what follows has no gap.
+
+    SQLite's transaction holds the only write lock already.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CHAIN_LOCK])

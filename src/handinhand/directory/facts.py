@@ -26,7 +26,9 @@ PLAIN = (
 DAYS = frozenset(
     {"capacity_stated_on", "stated_on", "checked_on", "check_again_by", "valid_from", "valid_until"}
 )
-LISTS = ("organisation", "owner", "site", "areas", "topics", "languages", "texts")
+LISTS = (
+    "organisation", "owner", "site", "areas", "topics", "languages", "texts", "merged_into",
+)  # fmt: skip
 FIELDS = (*PLAIN, *LISTS)
 LIST_LABELS = {
     "organisation": _("Organisation"),
@@ -36,6 +38,7 @@ LIST_LABELS = {
     "topics": _("Themen"),
     "languages": _("gesprochene Sprachen"),
     "texts": _("Texte"),
+    "merged_into": _("zusammengeführt mit"),
 }
 
 
@@ -53,6 +56,7 @@ def facts_of(offer: Offer) -> Facts:
     facts: Facts = {name: _json(getattr(offer, name)) for name in PLAIN}
     facts["organisation"] = offer.organisation.key
     facts["owner"] = offer.owner.key if offer.owner else None
+    facts["merged_into"] = offer.merged_into.key if offer.merged_into else None
     facts["site"] = _site(offer.site)
     facts["areas"] = sorted(area.key for area in offer.areas.all())
     facts["topics"] = [one.topic for one in offer.topics.all()]

@@ -111,6 +111,8 @@ def _apply(
     mark = _mark(row)
     if record is not None and record.row_hash == mark:
         return RowReport(line, row["id"], "unchanged")
+    if record is not None and record.offer.merged_into_id is not None:
+        return RowReport(line, row["id"], "unchanged", _("zusammengeführt"))
     try:
         _require(row)
         with transaction.atomic():

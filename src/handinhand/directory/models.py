@@ -210,6 +210,9 @@ class Offer(ValidityPeriod):
         Organisation, models.SET_NULL, null=True, blank=True, related_name="owned_offers"
     )
     version = models.PositiveIntegerField(_("Fassung"), default=1, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", editable=False
+    )
 
     objects: ClassVar[OfferQuerySet] = OfferQuerySet.as_manager()  # type: ignore[assignment]  # stubs: a plain Manager
 
@@ -317,3 +320,47 @@ class SourceRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}:{self.row_key}"
+
+
+class UndoableAct(models.Model):
+    """Several acts that belong together and can be taken back together: bulk acts, merging.
+
+    They are the entries of the audit from `first_seq` to `last_seq`: one transaction writes them
+    without a gap.
+    """
+
+    label = models.CharField(_("was"), max_length=200)
+    first_seq = models.BigIntegerField(_("erster Vorgang"))
+    last_seq = models.BigIntegerField(_("letzter Vorgang"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("wer")
+    )
+    at = models.DateTimeField(_("wann"), auto_now_add=True)
+    undone_at = models.DateTimeField(_("zurückgenommen"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("gemeinsamer Schritt")
+        verbose_name_plural = _("gemeinsame Schritte")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class SavedView(models.Model):
+    """A filter of the list of entries under a name, for the person who saved it."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views")
+    name = models.CharField(_("Name"), max_length=60)
+    query = models.CharField(_("Auswahl"), max_length=500)
+
+    class Meta:
+        verbose_name = _("gespeicherte Auswahl")
+        verbose_name_plural = _("gespeicherte Auswahlen")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "name"], name="directory_savedview_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -67,9 +67,11 @@ def write_facts(offer: Offer, facts: Facts, lookup: Lookup) -> None:
         offer.organisation = lookup.organisation(facts["organisation"])
     if "owner" in facts:
         offer.owner = lookup.organisation(facts["owner"]) if facts["owner"] else None
+    if "merged_into" in facts:
+        offer.merged_into = Offer.objects.filter(key=facts["merged_into"]).first()
     if "site" in facts:
         offer.site = _site(offer.organisation, facts["site"], lookup)
-    offer.full_clean(exclude=["site", "organisation", "owner"])
+    offer.full_clean(exclude=["site", "organisation", "owner", "merged_into"])
     offer.save()
     _write_lists(offer, facts, lookup)
     offer_changed(offer)

@@ -126,7 +126,7 @@ def restore_offer(*, key: str, entry: AuditEntry, by: Actor | None, on: date) ->
 def locked(key: str) -> Offer:
     """Return an entry that nobody else can change until this transaction ends."""
     rows = Offer.objects.select_for_update(of=("self",)).select_related(
-        "organisation", "owner", "site__area"
+        "organisation", "owner", "merged_into", "site__area"
     )
     return rows.get(key=key)
 

@@ -20,7 +20,9 @@ from handinhand.directory.freshness import freshness
 from handinhand.directory.models import Offer, Organisation
 from handinhand.directory.policies import may_keep_directory, may_see_directory_staff
 from handinhand.directory.services import editing
+from handinhand.directory.services.bulk import BulkAct
 from handinhand.directory.staff import filtering, wording
+from handinhand.directory.staff.fields import topic_choices
 from handinhand.directory.staff.forms import OfferForm, add_errors, initial_of
 from handinhand.directory.staff.paging import page_of
 from handinhand.places.models import Area
@@ -47,6 +49,9 @@ def entries(request: StaffRequest) -> HttpResponse:
             "order": filtering.Order.choices,
             "district": [(area.key, str(area)) for area in districts.only("key", "name")],
         },
+        "acts": BulkAct.choices,
+        "topics": topic_choices(),
+        "views": request.user.saved_views.all(),
         "may_keep": may_keep_directory(request.user),
     }
     return render(request, "staff/directory/entries.html", context)
@@ -194,9 +199,9 @@ def _seal(form: OfferForm, key: str, request: StaffRequest) -> None:
 
 
 def _whole() -> Any:
-    return Offer.objects.select_related("organisation", "owner", "site__area").prefetch_related(
-        "topics", "languages", "texts", "areas"
-    )
+    return Offer.objects.select_related(
+        "organisation", "owner", "merged_into", "site__area"
+    ).prefetch_related("topics", "languages", "texts", "areas")
 
 
 def _state(offer: Offer) -> Any:

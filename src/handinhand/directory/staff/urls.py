@@ -2,17 +2,24 @@
 
 from django.urls import path
 
-from handinhand.directory.staff import entries
+from handinhand.directory.staff import bulk, entries, merging, saved
 
 app_name = "directory"
 
 urlpatterns = [
     path("eintraege/", entries.entries, name="entries"),
     path("eintraege/neu/", entries.create, name="entry-create"),
+    path("eintraege/viele/", bulk.bulk, name="bulk"),
+    path("eintraege/schritte/", bulk.steps, name="steps"),
+    path("eintraege/schritte/<int:pk>/zurueck/", bulk.undo, name="step-undo"),
+    path("eintraege/auswahl/", saved.save, name="view-save"),
+    path("eintraege/auswahl/<int:pk>/loeschen/", saved.forget, name="view-forget"),
     path("eintraege/<slug:key>/", entries.entry, name="entry"),
     path("eintraege/<slug:key>/aendern/", entries.change, name="entry-change"),
     path("eintraege/<slug:key>/geprueft/", entries.check, name="entry-check"),
     path("eintraege/<slug:key>/stilllegen/", entries.retire, name="entry-retire"),
     path("eintraege/<slug:key>/zurueckholen/", entries.bring_back, name="entry-bring-back"),
+    path("eintraege/<slug:key>/doppelt/", merging.duplicates, name="entry-duplicates"),
+    path("eintraege/<slug:key>/zusammenfuehren/<slug:other>/", merging.merge, name="entry-merge"),
     path("eintraege/<slug:key>/vorgang/<int:seq>/", entries.restore, name="entry-restore"),
 ]

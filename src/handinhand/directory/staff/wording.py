@@ -77,6 +77,11 @@ def _organisation(key: str) -> str:
     return found.name if found else key
 
 
+def _entry(key: str) -> str:
+    found = Offer.objects.filter(key=key).first()
+    return found.name if found else key
+
+
 def _areas(keys: list[str]) -> str:
     rows = Area.objects.filter(key__in=keys, valid_until=None).defer("outline", "outline_small")
     names = {area.key: str(area) for area in rows}
@@ -117,6 +122,7 @@ _LISTS: dict[str, Callable[[Any], str]] = {
     "residence_statuses": ", ".join,
     "organisation": _organisation,
     "owner": _organisation,
+    "merged_into": _entry,
     "areas": _areas,
     "topics": _topics,
     "languages": _languages,

@@ -12,5 +12,6 @@ ACTS: Mapping[str, str | Promise] = {
     "directory.offer_retired": _("stillgelegt"),
     "directory.offer_brought_back": _("zurückgeholt"),
     "directory.offer_restored": _("früherer Stand hergestellt"),
+    "directory.offer_merged": _("zusammengeführt"),
     "directory.address_sealed": _("geheime Anschrift geändert"),
 }

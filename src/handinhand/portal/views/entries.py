@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -27,6 +27,10 @@ from handinhand.topics.tree import topics
 
 @public_page
 def offer(request: HttpRequest, key: str) -> HttpResponse:
+    """One entry; the address of a merged one leads to the entry it became."""
+    kept = Offer.objects.filter(key=key).exclude(merged_into=None).select_related("merged_into")
+    if (merged := kept.first()) is not None and merged.merged_into is not None:
+        return redirect("portal:offer", merged.merged_into.key, permanent=True)
     now = timezone.localtime()
     language = translation.get_language() or "de"
     areas = Prefetch("areas", Area.objects.defer("outline", "outline_small"))
