@@ -126,6 +126,8 @@ STATE_DATA_DIR = ROOT / "data" / "mv"
 STATE_NAME = _("Mecklenburg-Vorpommern")
 HOLIDAY_REGION = ("DE", "MV")
 DEMO = False
+# Ask the pages of entries whether they still answer: requests to others, off unless wanted.
+CHECK_LINKS = os.environ.get("CHECK_LINKS") == "1"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

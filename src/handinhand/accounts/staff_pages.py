@@ -6,7 +6,8 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 
@@ -21,7 +22,7 @@ class StaffRequest(HttpRequest):
     user: User
 
 
-StaffView = Callable[Concatenate[StaffRequest, P], HttpResponse]
+StaffView = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
 
 
 def staff_page(allowed: Callable[[User], bool]) -> Callable[[StaffView[P]], StaffView[P]]:
@@ -32,7 +33,7 @@ def staff_page(allowed: Callable[[User], bool]) -> Callable[[StaffView[P]], Staf
 
     def decorate(view: StaffView[P]) -> StaffView[P]:
         @wraps(view)
-        def answer(request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def answer(request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not allowed(request.user):
                 raise PermissionDenied
             translation.activate("de")

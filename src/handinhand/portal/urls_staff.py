@@ -2,8 +2,13 @@
 
 from django.urls import path
 
+from handinhand.portal.staff import audit
 from handinhand.portal.staff.today import today
 
 app_name = "staff"
 
-urlpatterns = [path("", today, name="today")]
+urlpatterns = [
+    path("", today, name="today"),
+    path("vorgaenge/", audit.entries, name="audit"),
+    path("vorgaenge/export.<slug:form>", audit.export, name="audit-export"),
+]

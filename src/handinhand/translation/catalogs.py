@@ -16,9 +16,18 @@ _BABEL = {"de-simple": "de"}
 VARIANTS = ("de-simple",)
 # Seen by staff only, who work in German: names of fields, acts on entries, the staff area.
 STAFF_FILES = frozenset(
-    {"models.py", "validity.py", "admin.py", "importer.py", "rows.py", "facts.py", "writing.py"}
+    {
+        "models.py",
+        "validity.py",
+        "admin.py",
+        "importer.py",
+        "rows.py",
+        "facts.py",
+        "writing.py",
+        "plausibility.py",
+    }
 )
-STAFF_FOLDERS = frozenset({"staff", "services", "accounts"})
+STAFF_FOLDERS = frozenset({"staff", "services", "models", "accounts"})
 
 
 def languages() -> list[str]:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from handinhand.directory.staff import bulk, entries, merging, saved
+from handinhand.directory.staff import bulk, entries, figures, merging, saved
 
 app_name = "directory"
 
 urlpatterns = [
+    path("zahlen/", figures.figures, name="figures"),
     path("eintraege/", entries.entries, name="entries"),
     path("eintraege/neu/", entries.create, name="entry-create"),
     path("eintraege/viele/", bulk.bulk, name="bulk"),

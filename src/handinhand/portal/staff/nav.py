@@ -39,3 +39,5 @@ def _open_to(user: User) -> Iterable[tuple[str | Promise, str]]:
     yield _("Heute"), "staff:today"
     if may_see_directory_staff(user):
         yield _("Einträge"), "directory:entries"
+        yield _("Zahlen"), "directory:figures"
+        yield _("Vorgänge"), "staff:audit"

@@ -1,21 +1,30 @@
 """The first page, and the way to it."""
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
+from handinhand.directory.figures import Share, in_state
 from handinhand.portal.tiles import root_tiles
 from handinhand.portal.views.caching import public_page
 
+KEPT_SECONDS = 300
 EXAMPLES = ("german_course", "childcare", "housing", "recognition")
 
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
-    context = {"examples": EXAMPLES, "tiles": root_tiles()}
+    checked = cache.get_or_set("home:checked", _checked, KEPT_SECONDS)
+    context = {"examples": EXAMPLES, "tiles": root_tiles(), "checked": checked}
     return render(request, "pages/home.html", context)
+
+
+def _checked() -> Share:
+    return in_state(timezone.localdate())
 
 
 @public_page

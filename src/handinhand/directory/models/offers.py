@@ -1,11 +1,10 @@
-"""Organisation, site and offer: body ≠ place ≠ service."""
+"""What is offered: the entry of the directory with its lists, and where it comes from."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -19,140 +18,9 @@ from handinhand.directory.enums import (
     Gender,
     HolidayRule,
     OfferKind,
-    Wheelchair,
 )
-from handinhand.directory.withheld import WithheldAddress
+from handinhand.directory.models.bodies import Organisation, Site, key_validator
 from handinhand.places.models import Area
-
-key_validator = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Nur a–z, 0–9 und Bindestrich."))
-
-
-@dataclass(frozen=True, slots=True)
-class PublicAddress:
-    """An address that may be shown. Empty parts are not known."""
-
-    street: str
-    postcode: str
-    town: str
-    is_withheld: ClassVar[bool] = False
-
-    def __str__(self) -> str:
-        return ", ".join(
-            part for part in (self.street, f"{self.postcode} {self.town}".strip()) if part
-        )
-
-
-class Organisation(models.Model):
-    """A body: authority, association, company. It has sites and offers."""
-
-    key = models.SlugField(_("Kurzname"), max_length=80, unique=True, validators=[key_validator])
-    name = models.CharField(_("Name"), max_length=200)
-    is_public_body = models.BooleanField(_("Behörde"), default=False)
-    is_trusted = models.BooleanField(_("Änderungen gelten sofort"), default=False)
-    phone = models.CharField(_("Telefon"), max_length=60, blank=True)
-    email = models.EmailField(_("E-Mail"), blank=True)
-    web = models.URLField(_("Internet"), max_length=400, blank=True)
-
-    class Meta:
-        verbose_name = _("Organisation")
-        verbose_name_plural = _("Organisationen")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Membership(models.Model):
-    """A person keeps the entries of an organisation; its owners invite the others.
-
-    A trusted organisation's changes go live at once, all others wait for a steward.
-    """
-
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
-    is_owner = models.BooleanField(_("verwaltet die Mitglieder"), default=False)
-    since = models.DateTimeField(_("seit"), auto_now_add=True)
-    ended_at = models.DateTimeField(_("beendet"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("Mitgliedschaft")
-        verbose_name_plural = _("Mitgliedschaften")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organisation", "user"],
-                condition=Q(ended_at=None),
-                name="directory_membership_once",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user}: {self.organisation}"
-
-
-class Site(models.Model):
-    """A place where an organisation works.
-
-    A withheld site has no street, postal code or point in this row: they stand in `SecretAddress`,
-    which no query for a page, export or index joins. The database refuses anything else.
-    """
-
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="sites")
-    name = models.CharField(_("Name"), max_length=200, blank=True)
-    is_withheld = models.BooleanField(_("Anschrift geschützt"), default=False)
-    street = models.CharField(_("Straße und Hausnummer"), max_length=160, blank=True)
-    postcode = models.CharField(_("Postleitzahl"), max_length=5, blank=True)
-    town = models.CharField(_("Ort"), max_length=120, blank=True)
-    area = models.ForeignKey(
-        Area,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="sites",
-        verbose_name=_("Gemeinde"),
-    )
-    lat = models.FloatField(_("Breite"), null=True, blank=True)
-    lon = models.FloatField(_("Länge"), null=True, blank=True)
-    wheelchair = models.CharField(
-        _("Barrierefreiheit"), max_length=8, choices=Wheelchair.choices, default=Wheelchair.UNKNOWN
-    )
-
-    class Meta:
-        verbose_name = _("Standort")
-        verbose_name_plural = _("Standorte")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(is_withheld=False)
-                | Q(street="", postcode="", lat__isnull=True, lon__isnull=True),
-                name="directory_site_withheld_has_no_address",
-                violation_error_message=_("Eine geschützte Anschrift gehört nicht in dieses Feld."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name or self.town
-
-    @property
-    def address(self) -> PublicAddress | WithheldAddress:
-        if self.is_withheld:
-            return WithheldAddress()
-        return PublicAddress(self.street, self.postcode, self.town)
-
-
-class SecretAddress(models.Model):
-    """The withheld address of a site: an act that needs it may read it, nothing may show it."""
-
-    site = models.OneToOneField(Site, models.CASCADE, related_name="+")
-    sealed_text = models.TextField(_("geschützte Anschrift"))
-
-    class Meta:
-        verbose_name = _("geschützte Anschrift")
-        verbose_name_plural = _("geschützte Anschriften")
-        default_manager_name = "objects"
-
-    def __str__(self) -> str:
-        return repr(WithheldAddress())
-
-    __repr__ = __str__
 
 
 class OfferQuerySet(ValidityQuerySet["Offer"]):
@@ -320,47 +188,3 @@ class SourceRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}:{self.row_key}"
-
-
-class UndoableAct(models.Model):
-    """Several acts that belong together and can be taken back together: bulk acts, merging.
-
-    They are the entries of the audit from `first_seq` to `last_seq`: one transaction writes them
-    without a gap.
-    """
-
-    label = models.CharField(_("was"), max_length=200)
-    first_seq = models.BigIntegerField(_("erster Vorgang"))
-    last_seq = models.BigIntegerField(_("letzter Vorgang"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("wer")
-    )
-    at = models.DateTimeField(_("wann"), auto_now_add=True)
-    undone_at = models.DateTimeField(_("zurückgenommen"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("gemeinsamer Schritt")
-        verbose_name_plural = _("gemeinsame Schritte")
-        ordering = ["-at"]
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class SavedView(models.Model):
-    """A filter of the list of entries under a name, for the person who saved it."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views")
-    name = models.CharField(_("Name"), max_length=60)
-    query = models.CharField(_("Auswahl"), max_length=500)
-
-    class Meta:
-        verbose_name = _("gespeicherte Auswahl")
-        verbose_name_plural = _("gespeicherte Auswahlen")
-        ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(fields=["user", "name"], name="directory_savedview_once")
-        ]
-
-    def __str__(self) -> str:
-        return self.name

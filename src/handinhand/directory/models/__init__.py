@@ -1,0 +1,38 @@
+"""Organisation, site and offer: body ≠ place ≠ service; and what keeps them true."""
+
+from handinhand.directory.models.bodies import (
+    Membership,
+    Organisation,
+    PublicAddress,
+    SecretAddress,
+    Site,
+    key_validator,
+)
+from handinhand.directory.models.offers import (
+    Offer,
+    OfferLanguage,
+    OfferQuerySet,
+    OfferText,
+    OfferTopic,
+    SourceRecord,
+)
+from handinhand.directory.models.upkeep import Doubt, FreshnessDay, SavedView, UndoableAct
+
+__all__ = [
+    "Doubt",
+    "FreshnessDay",
+    "Membership",
+    "Offer",
+    "OfferLanguage",
+    "OfferQuerySet",
+    "OfferText",
+    "OfferTopic",
+    "Organisation",
+    "PublicAddress",
+    "SavedView",
+    "SecretAddress",
+    "Site",
+    "SourceRecord",
+    "UndoableAct",
+    "key_validator",
+]
