@@ -14,6 +14,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 DEMO = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-SEARCH_INDEX_DIR = Path(tempfile.mkdtemp(prefix="handinhand-index-"))
+_index = tempfile.TemporaryDirectory(prefix="handinhand-index-")  # removed at the end
+SEARCH_INDEX_DIR = Path(_index.name)
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = None

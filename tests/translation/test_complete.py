@@ -38,6 +38,18 @@ def test_placeholders_are_those_of_the_german_text(language: str) -> None:
             assert set(PLACEHOLDER.findall(form)) == wanted, f"{texts[0]} → {form}"
 
 
+def test_leichte_sprache_has_short_sentences(texts: dict[Message, set[str]]) -> None:
+    """At most twelve words (DIN SPEC 33429 recommends short main clauses), variant or not."""
+    catalog = catalogs.read("de-simple")
+    long = []
+    for message in texts:
+        known = catalog.get(message.text, context=message.context)
+        said = (known.string if known is not None else "") or message.plural or message.text
+        for text in [said] if isinstance(said, str) else said:
+            long += [s for s in re.split(r"(?<=[.!?:])\s+", text) if len(s.split()) > 12]
+    assert long == []
+
+
 @pytest.mark.parametrize("language", ["uk", "ar", "ps", "fa", "ru"])
 def test_a_translation_is_written_in_its_script(language: str) -> None:
     """A German text left standing by mistake would have no letter of the language's script."""
