@@ -15,6 +15,8 @@ EVERYBODY = (200, 200, 200)
 MATRIX: dict[str, tuple[str, tuple[int, int, int]]] = {
     "choose-language": ("/", (302, 302, 302)),
     "health": ("/healthz", EVERYBODY),
+    "ready": ("/readyz", EVERYBODY),
+    "metrics": ("/metrics", (404, 404, 404)),
     "robots": ("/robots.txt", EVERYBODY),
     "sitemap": ("/sitemap.xml", EVERYBODY),
     "towns": ("/orte.json", EVERYBODY),
