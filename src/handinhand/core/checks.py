@@ -17,6 +17,8 @@ from django.core.checks import CheckMessage, Error
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+from handinhand.core import uploads
+
 TAG = "deploy"
 SHORTEST_SECRET, SHORTEST_TOKEN = 50, 32
 MAKE_A_SECRET = "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"  # noqa: S105 - how to make one
@@ -126,9 +128,7 @@ def _cache() -> Iterator[CheckMessage]:
 
 
 def _object_store() -> Iterator[CheckMessage]:
-    storage = settings.STORAGES["default"]
-    options = storage.get("OPTIONS", {})
-    if "bucket_name" not in options:
+    if uploads.local_folder() is not None:
         if settings.WEB_HOSTS > 1:
             yield Error(
                 "OBJECT_STORE_BUCKET fehlt: Jeder Rechner hätte andere hochgeladene Dateien.",
@@ -142,6 +142,7 @@ def _object_store() -> Iterator[CheckMessage]:
             hint=EXTRA_PACKAGES,
             id="handinhand.E010",
         )
+    options = settings.STORAGES["default"]["OPTIONS"]
     if not (options["access_key"] and options["secret_key"]):
         yield Error(
             "OBJECT_STORE_ACCESS_KEY oder OBJECT_STORE_SECRET_KEY fehlt.",
@@ -189,8 +190,8 @@ def _https() -> Iterator[CheckMessage]:
 
 def _folders() -> Iterator[CheckMessage]:
     folders = {"HANDINHAND_VAR": settings.VAR, "SEARCH_INDEX_DIR": settings.SEARCH_INDEX_DIR}
-    if "bucket_name" not in settings.STORAGES["default"].get("OPTIONS", {}):
-        folders["HANDINHAND_VAR (media)"] = settings.MEDIA_ROOT
+    if (media := uploads.local_folder()) is not None:
+        folders["HANDINHAND_VAR (media)"] = media
     for name, folder in folders.items():
         if not _is_writable(Path(folder)):
             yield Error(
