@@ -1,6 +1,8 @@
 """An archive is whole or refused: each wrong byte, each cut, and whatever is none of ours."""
 
+import gzip
 import json
+import re
 import stat
 import tarfile
 from pathlib import Path
@@ -43,15 +45,19 @@ def test_only_the_owner_may_read_it(made: Path) -> None:
 
 
 def test_each_wrong_byte_is_noticed(made: Path, tmp_path: Path) -> None:
-    whole = made.read_bytes()
-    head, trailer = 10, 9  # gzip's head holds a time; before the sums stand bits without meaning
+    """Unless it unpacks to the very same: compression has more than one way to say a thing."""
+    whole, content = made.read_bytes(), gzip.decompress(made.read_bytes())
     path = tmp_path / "damaged.tar.gz"
-    for position in range(head, len(whole) - trailer):
+    for position in range(len(whole)):
         damaged = bytearray(whole)
         damaged[position] ^= 0x10
         path.write_bytes(damaged)
-        with pytest.raises(DomainError, match=REFUSED):
+        try:
             archive.verified(path)
+        except DomainError as error:
+            assert re.search(REFUSED, str(error))  # noqa: PT017 - most are refused, not all
+        else:
+            assert gzip.decompress(damaged) == content
 
 
 def test_each_cut_is_noticed(made: Path, tmp_path: Path) -> None:
