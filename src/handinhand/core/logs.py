@@ -16,8 +16,9 @@ from pythonjsonlogger.json import JsonFormatter
 
 from handinhand.core import request_id
 
-LISTED = ("asctime", "levelname", "name", "request_id", "method", "route", "status", "ms")
-NAMES = {"asctime": "time", "levelname": "level", "name": "logger"}
+FIELDS = ("levelname", "name", "request_id", "method", "route", "status", "ms", "message")
+NAMES = {"levelname": "level", "name": "logger"}
+LISTED = frozenset({"time", "exc_info", *(NAMES.get(name, name) for name in FIELDS)})
 _MAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.\w+")
 _QUERY = re.compile(r"(?<=\S)\?[^\s\"']+")
 _IPV4 = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
@@ -48,13 +49,13 @@ class ImpersonalJson(JsonFormatter):
     """One JSON object a line, with the listed fields only."""
 
     def __init__(self) -> None:
-        super().__init__([*LISTED, "message"], rename_fields=NAMES)
+        super().__init__(FIELDS, rename_fields=NAMES, timestamp="time")
 
     def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
-        names = {*(NAMES.get(name, name) for name in LISTED), "message", "exc_info"}
-        kept = {name: log_data[name] for name in log_data if name in names}
-        kept["message"] = without_personal_data(str(kept["message"]))
-        return {name: value for name, value in kept.items() if value is not None}
+        kept = {
+            name: value for name, value in log_data.items() if name in LISTED and value is not None
+        }
+        return {**kept, "message": without_personal_data(str(kept.get("message", "")))}
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - the name logging calls
         return "\n".join(_impersonal_traceback(ei[1]))

@@ -90,7 +90,7 @@ class Jobs(Collector):
 
     def collect(self) -> Iterable[Metric]:
         jobs = apps.get_app_config("django_tasks_db").get_model("DBTaskResult")
-        rows = jobs._default_manager.values_list("status").annotate(number=Count("pk"))
+        rows = jobs._default_manager.order_by().values_list("status").annotate(number=Count("pk"))
         figure = GaugeMetricFamily("handinhand_jobs", "Jobs by status", labels=["status"])
         counted = {"READY": 0, "RUNNING": 0, "FAILED": 0, **dict(rows)}
         for status, number in counted.items():
