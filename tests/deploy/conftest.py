@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
@@ -102,58 +102,78 @@ def nginx_program() -> str:
     return program
 
 
+@dataclass(frozen=True)
+class Written:
+    """A configuration written for this test, and the ports it listens on."""
+
+    file: Path
+    https: int
+    http: int
+
+
 @pytest.fixture(scope="session")
 def nginx_config(
-    nginx_program: str,
-    platform: Served,
-    production: Installation,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[Path, int]:
-    """Write deploy/nginx.conf with the ports and folders of this test; return it and its port."""
-    folder = tmp_path_factory.mktemp("nginx")
-    key, certificate = folder / "privkey.pem", folder / "fullchain.pem"
-    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
-    files = ["-subj", f"/CN={HOST}", "-keyout", str(key), "-out", str(certificate)]
-    subprocess.run([*make, *files], check=True, capture_output=True)
-    secure, plain = free_port(), free_port()
-    text = (ROOT / "deploy" / "nginx.conf").read_text()
-    for there, here in {
+    platform: Served, production: Installation, tmp_path_factory: pytest.TempPathFactory
+) -> Written:
+    """deploy/nginx for one machine, with the ports and folders of this test."""
+    here = {
+        "127.0.0.1:8000": f"127.0.0.1:{platform.port}",
+        "/var/lib/handinhand": str(production.folder),
+    }
+    return write_nginx_config("one-machine", tmp_path_factory.mktemp("nginx"), here)
+
+
+def write_nginx_config(layout: str, folder: Path, replaced: Mapping[str, str]) -> Written:
+    """Write the files of a layout into a folder, as a server has them, with a certificate."""
+    written = Written(folder / "nginx.conf", free_port(), free_port())
+    here = {
         "listen [::]:443 ssl http2;": "",
         "listen [::]:80;": "",
-        "listen 443 ": f"listen 127.0.0.1:{secure} ",
-        "listen 80;": f"listen 127.0.0.1:{plain};",
-        "127.0.0.1:8000": f"127.0.0.1:{platform.port}",
+        "listen 443 ": f"listen 127.0.0.1:{written.https} ",
+        "listen 80;": f"listen 127.0.0.1:{written.http};",
+        "/etc/nginx/handinhand": str(folder),
         "/etc/ssl/handinhand": str(folder),
         "/var/cache/nginx": str(folder),
         "/var/log/nginx": str(folder),
-        "/var/lib/handinhand": str(production.folder),
-    }.items():
-        assert there in text
-        text = text.replace(there, here)
-    (folder / "handinhand.conf").write_text(text)
+        **replaced,
+    }
+    source = ROOT / "deploy" / "nginx"
+    for path in [source / "handinhand.conf", *(source / layout).iterdir()]:
+        text = path.read_text()
+        for there, this in here.items():
+            text = text.replace(there, this)
+        (folder / path.name).write_text(text)
+    make_certificate(folder)
     temporary = " ".join(
         f"{name}_temp_path {folder}/{name};"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     owner = "user root;" if os.geteuid() == 0 else ""
-    (folder / "nginx.conf").write_text(
+    written.file.write_text(
         f"{owner} daemon off; pid {folder}/pid; error_log {folder}/error.log;\n"
         "events {}\n"
         f"http {{ types {{ text/css css; }} {temporary} include {folder}/handinhand.conf; }}\n"
     )
-    return folder / "nginx.conf", secure
+    return written
+
+
+def make_certificate(folder: Path) -> None:
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
+    key, certificate = str(folder / "privkey.pem"), str(folder / "fullchain.pem")
+    files = ["-subj", f"/CN={HOST}", "-keyout", key, "-out", certificate]
+    subprocess.run([*make, *files], check=True, capture_output=True)
 
 
 @pytest.fixture(scope="session")
-def nginx(nginx_program: str, nginx_config: tuple[Path, int]) -> Iterator[Served]:
+def nginx(nginx_program: str, nginx_config: Written) -> Iterator[Served]:
     """Everything together, as a reader reaches it."""
-    config, port = nginx_config
+    config = nginx_config.file
     server = subprocess.Popen([nginx_program, "-c", str(config)], stderr=subprocess.DEVNULL)
     trusting = create_default_context(cafile=str(config.with_name("fullchain.pem")))
     trusting.check_hostname = False
     try:
-        wait_for(port)
-        yield Served(port, config.with_name("handinhand.log"), trusting)
+        wait_for(nginx_config.https)
+        yield Served(nginx_config.https, config.with_name("handinhand.log"), trusting)
     finally:
         server.terminate()
         server.wait(timeout=PATIENCE_SECONDS)

@@ -1,4 +1,4 @@
-"""deploy/nginx.conf with the real nginx before the real platform."""
+"""deploy/nginx with the real nginx before the real platform."""
 
 import gzip
 import json
@@ -8,17 +8,23 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.deploy.conftest import TOKEN, Served
+import pytest
+
+from tests.deploy.conftest import TOKEN, Served, Written, write_nginx_config
 
 
-def test_the_file_is_valid(nginx_program: str, nginx_config: tuple[Path, int]) -> None:
+@pytest.mark.parametrize("layout", ["one-machine", "several-hosts"])
+def test_the_files_are_valid(nginx_program: str, tmp_path: Path, layout: str) -> None:
+    config = write_nginx_config(layout, tmp_path, {})
     tried = subprocess.run(
-        [nginx_program, "-t", "-c", str(nginx_config[0])],
-        capture_output=True,
-        text=True,
-        check=False,
+        [nginx_program, "-t", "-c", str(config.file)], capture_output=True, text=True, check=False
     )
     assert tried.returncode == 0, tried.stderr
+
+
+def test_who_comes_without_https_is_led_to_it(nginx: Served, nginx_config: Written) -> None:
+    answer = Served(nginx_config.http, nginx.log).ask("/de/?q=x")
+    assert (answer.status, answer.headers["location"]) == (301, "https://www.example.org/de/?q=x")
 
 
 def test_an_anonymous_page_is_kept_and_told_from_another(nginx: Served) -> None:

@@ -56,7 +56,7 @@ def test_the_files_agree_on_folders_and_port() -> None:
     units = "".join(
         path.read_text() for path in (DEPLOY / "systemd").rglob("*.*") if path.is_file()
     )
-    nginx = (DEPLOY / "nginx.conf").read_text()
+    nginx = "".join(path.read_text() for path in (DEPLOY / "nginx" / "one-machine").iterdir())
     assert "ListenStream=127.0.0.1:8000" in units
     assert "server 127.0.0.1:8000;" in nginx
     assert "root /var/lib/handinhand;" in nginx
