@@ -89,6 +89,7 @@ def test_a_fault_is_written_with_where_and_what_but_not_with_the_row(
     fault, access = lines()
     assert answer.status_code == access["status"] == 500
     assert access["request_id"] == fault["request_id"] == answer["X-Request-ID"]
+    assert f">{fault['request_id'][:8]}<" in answer.content.decode()
     assert fault["message"] == "portal:home 500"
     assert "test_logs.py" in fault["exc_info"]
     assert "builtins.KeyError" in fault["exc_info"]

@@ -91,7 +91,8 @@ def _load_postgresql(source: Path) -> None:
 def _client(program: str, arguments: Iterable[str]) -> None:
     """Run a client program of PostgreSQL on our database; the password stays off its arguments."""
     command, secrets = DatabaseClient.settings_to_cmd_args_env(connection.settings_dict, [])
-    _run([program, *arguments, *command[1:]], secrets or {})
+    which = connection.settings_dict["OPTIONS"].get("target_session_attrs", "any")
+    _run([program, *arguments, *command[1:]], {"PGTARGETSESSIONATTRS": which, **(secrets or {})})
 
 
 def _run(command: list[str], secrets: dict[str, str]) -> None:
