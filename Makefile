@@ -2,19 +2,25 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+HOST ?= 127.0.0.1
+WORKERS ?= 2
+EXTENT ?= base
+LOCK := uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header pyproject.toml requirements/build.in
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup setup-dev run test quick lint bench screens lock messages clean
+.PHONY: help install setup setup-dev run test quick lint bench screens lock messages clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-setup: ## Install, migrate, load Mecklenburg-Vorpommern, build the search index
-	@$(PYTHON) tools/setup.py base
+install: ## Install the locked packages (EXTENT=hosts adds those for several web hosts)
+	@$(PYTHON) tools/setup.py $(EXTENT)
+
+setup: install ## Install, migrate, load Mecklenburg-Vorpommern, build the search index
 	@$(BIN)/handinhand prepare --demo
 
 run: setup ## Start the platform with real M-V content on SQLite (PORT=8123 chooses the port)
-	@$(BIN)/handinhand serve --port $(PORT)
+	@$(BIN)/handinhand serve --host $(HOST) --port $(PORT) --workers $(WORKERS)
 
 setup-dev:
 	@$(PYTHON) tools/setup.py dev
@@ -39,8 +45,9 @@ messages: setup-dev ## Collect the texts to translate into locale/*.po
 	@$(BIN)/handinhand collect_texts
 
 lock: ## Renew the hashed lock files (needs uv on the path)
-	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header pyproject.toml requirements/build.in -o requirements/base.txt
-	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header --extra dev pyproject.toml requirements/build.in -o requirements/dev.txt
+	$(LOCK) -o requirements/base.txt
+	$(LOCK) --extra hosts -o requirements/hosts.txt
+	$(LOCK) --extra hosts --extra dev -o requirements/dev.txt
 
 clean: ## Remove what can be built again, data included
 	rm -rf .venv var staticfiles .mypy_cache .ruff_cache .hypothesis

@@ -4,7 +4,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from handinhand.core import views as machines
+
 urlpatterns = [
+    path("readyz", machines.ready, name="ready"),
+    path("metrics", machines.figures, name="metrics"),
     path("betrieb/", admin.site.urls),
     path("api/", include("handinhand.search.urls")),
     path("intern/", include("handinhand.portal.urls_staff")),

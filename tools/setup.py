@@ -1,6 +1,6 @@
 """Make the virtual environment from the hashed lock; the standard library is all it needs.
 
-usage: python3 tools/setup.py [base|dev]
+usage: python3 tools/setup.py [base|hosts|dev]
 
 A second call does nothing: a stamp in `.venv` holds the hash of what was installed.
 """
@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 MINIMUM = (3, 11)
+EXTENTS = ["base", "hosts", "dev"]  # each holds what stands before it
 
 
 def main() -> int:
@@ -44,8 +45,8 @@ def pip(*arguments: str) -> None:
 
 
 def installed(extent: str, lock: Path) -> bool:
-    """Tell whether this lock, or the larger development lock, is what stands in the venv."""
-    wider = {"base": ["base", "dev"], "dev": ["dev"]}[extent]
+    """Tell whether this lock, or one that holds more, is what stands in the venv."""
+    wider = EXTENTS[EXTENTS.index(extent) :]
     for name in wider:
         candidate = lock.with_name(f"{name}.txt")
         written = stamp(name)

@@ -1,15 +1,17 @@
 """What holds everywhere. A setting that differs by place stands in dev, test or production."""
 
-import os
 from pathlib import Path
+from typing import Any
 
-import dj_database_url
 import django.conf.locale
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from .environment import caches, database, folder, number, text
+
 ROOT = Path(__file__).resolve().parents[2]
-VAR = Path(os.environ.get("HANDINHAND_VAR", ROOT / "var"))
+VAR = folder("HANDINHAND_VAR", ROOT / "var")
+IS_PRODUCTION = False
 
 INSTALLED_APPS = [
     "handinhand.portal",
@@ -29,6 +31,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "handinhand.core.middleware.observe_requests",
     "handinhand.core.middleware.refuse_unreadable_requests",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -67,22 +70,12 @@ TEMPLATES = [
     }
 ]
 
-SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-}
-
-
-def database(default: str) -> dict[str, object]:
-    """Return Django's entry for DATABASE_URL; SQLite gets the options it needs to be safe."""
-    entry: dict[str, object] = dict(dj_database_url.config(default=default, conn_max_age=600))
-    if entry["ENGINE"] == "django.db.backends.sqlite3":
-        entry["OPTIONS"] = SQLITE_OPTIONS
-    return entry
-
-
 DATABASES = {"default": database(f"sqlite:///{VAR / 'handinhand.sqlite3'}")}
+CACHES = caches()
+MEDIA_ROOT = VAR / "media"
+WEB_HOSTS = number("WEB_HOSTS", 1)
+METRICS_TOKEN = text("METRICS_TOKEN")
+REQUEST_ID_HEADER: str | None = None  # trusted only where a proxy of ours overwrites it
 
 # German is the source; the names are shown in their own language. `de-simple` is Leichte Sprache
 # (BCP 47 variant "simple"). Pashto and the variant are unknown to Django, so they are named here.
@@ -153,10 +146,32 @@ CSRF_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {
+        "request_id": {"()": "handinhand.core.logs.RequestId"},
+        "route": {"()": "handinhand.core.logs.RouteInsteadOfAddress"},
+    },
+    "formatters": {
+        "plain": {
+            "format": "{asctime} {levelname} {name} [{request_id}] {message}",
+            "style": "{",
+        },
+        "json": {"()": "handinhand.core.logs.ImpersonalJson"},
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["request_id", "route"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "INFO"},
+    # Django's own handlers would write and mail the address; everything goes one way out.
+    # Answers below 500 stand in the access line already.
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
+        "django.request": {"level": "ERROR"},
+    },
 }

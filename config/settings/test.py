@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *
+from .environment import database
 
 if url := os.environ.get("TEST_DATABASE_URL"):
     os.environ["DATABASE_URL"] = url

@@ -30,6 +30,8 @@ ENTRY = "/intern/eintraege/psyc-0013/"
 MATRIX: dict[str, tuple[str, Expected]] = {
     "choose-language": ("/", (302, 302, 302, 302, 302)),
     "health": ("/healthz", EVERYBODY),
+    "ready": ("/readyz", EVERYBODY),
+    "metrics": ("/metrics", (404, 404, 404)),
     "robots": ("/robots.txt", EVERYBODY),
     "sitemap": ("/sitemap.xml", EVERYBODY),
     "towns": ("/orte.json", EVERYBODY),

@@ -1,8 +1,10 @@
 """The index is a disposable cache: it follows the log, heals itself, and one process writes."""
 
+import os
 import shutil
 import subprocess
 import sys
+import time
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -84,6 +86,20 @@ def test_a_torn_index_is_built_anew(own_folder: Path) -> None:
     (folder / "meta.json").write_text("{broken")
     fresh = index.SearchIndex(own_folder)
     assert fresh.searcher().num_docs > 100
+
+
+def test_the_version_before_keeps_its_index_until_the_next_upgrade(own_folder: Path) -> None:
+    oldest, before = own_folder / "1-aaaa", own_folder / "1-bbbb"
+    for age, folder in ((200, oldest), (100, before)):
+        folder.mkdir(parents=True)
+        file = own_folder / f"lexicon-{folder.name}.bin"
+        file.touch()
+        for path in (folder, file):
+            os.utime(path, (time.time() - age, time.time() - age))
+    index.current().rebuild()
+    names = {path.name for path in own_folder.iterdir()}
+    assert {"1-bbbb", "lexicon-1-bbbb.bin"} <= names
+    assert not {"1-aaaa", "lexicon-1-aaaa.bin"} & names
 
 
 def test_while_another_process_builds_topics_are_still_found(own_folder: Path) -> None:

@@ -1,4 +1,6 @@
-"""Core: errors, validity of days, the audit, middleware; knows no context.
+"""Core: errors, validity of days, the audit, and running the platform; knows no context.
 
-Imports nothing of the platform. Start reading in errors.py, validity.py and audit.py.
+Logs, figures and readiness (logs.py, metrics.py, health.py), settings of production (checks.py),
+backup and restore (backup/). Imports nothing of the platform. Start reading in errors.py,
+validity.py, audit.py and middleware.py.
 """

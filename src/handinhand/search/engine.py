@@ -10,7 +10,7 @@ from datetime import date, datetime
 from handinhand.core.text import words
 from handinhand.places import finder
 from handinhand.places.finder import Place
-from handinhand.search import candidates, index, lexicon, ranking
+from handinhand.search import candidates, index, lexicon, metrics, ranking
 from handinhand.search.candidates import (
     MOST_CANDIDATES,
     Candidate,
@@ -114,6 +114,14 @@ class _Reading:
 
 def search(request: Request) -> Answer:
     """Answer a request. Without any result the answer still names topics, towns, or both."""
+    with metrics.SEARCH_SECONDS.time():
+        answer = _answer(request)
+    if answer.total == 0:
+        metrics.WITHOUT_RESULT.inc()
+    return answer
+
+
+def _answer(request: Request) -> Answer:
     reading = _read(request)
     topic_hits = _topic_hits(reading, request)
     first = (request.page - 1) * request.per_page

@@ -10,7 +10,7 @@ import fcntl
 import marshal
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import cache
 from math import floor
@@ -22,6 +22,7 @@ from django.conf import settings
 from django.db.models import Max
 from django.utils import timezone
 
+from handinhand.core import health
 from handinhand.search import lexicon
 from handinhand.search.documents import Document, sources
 from handinhand.search.models import Change
@@ -99,6 +100,14 @@ class SearchIndex:
         self._applied |= {seq for seq, _, _ in changes}
         return len(changes)
 
+    def behind(self) -> int:
+        """Return how many changes of the log the index has not applied; applies none."""
+        if self._index is None:
+            self._open_or_build()
+        assert self._index is not None  # noqa: S101 - opened above
+        self._index.reload()
+        return Change.objects.filter(seq__gt=self._position()).count()
+
     def rebuild(self) -> int:
         """Build the index anew beside the old one, then take its place; return the documents."""
         with self._lock(wait=True):
@@ -143,10 +152,14 @@ class SearchIndex:
         return count
 
     def _remove_others(self) -> None:
-        keep = {self._path.name, "lock", f"lexicon-{lexicon.version()}.bin"}
-        for other in self._root.iterdir():
-            if other.name not in keep and not other.name.startswith("building-"):
-                shutil.rmtree(other, ignore_errors=True) if other.is_dir() else other.unlink()
+        """Remove what older versions left, but for the last: during an upgrade it still serves."""
+        folders = [path for path in self._root.iterdir() if path.is_dir() and path != self._path]
+        for folder in _all_but_newest(path for path in folders if not _is_unfinished(path)):
+            shutil.rmtree(folder, ignore_errors=True)
+        own_lexicon = f"lexicon-{lexicon.version()}.bin"
+        lexicons = self._root.glob("lexicon-*.bin")
+        for file in _all_but_newest(path for path in lexicons if path.name != own_lexicon):
+            file.unlink()
 
     def _position(self) -> int:
         assert self._index is not None  # noqa: S101 - callers open it first
@@ -195,6 +208,14 @@ class SearchIndex:
             yield True
 
 
+def _is_unfinished(folder: Path) -> bool:
+    return folder.name.startswith("building-")
+
+
+def _all_but_newest(paths: Iterable[Path]) -> list[Path]:
+    return sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True)[1:]
+
+
 _indexes: dict[str, SearchIndex] = {}
 
 
@@ -204,6 +225,15 @@ def current() -> SearchIndex:
     if folder not in _indexes:
         _indexes[folder] = SearchIndex(Path(folder))
     return _indexes[folder]
+
+
+def readiness() -> str:
+    """Open the index, or build a missing one; a process that finds another building has to wait."""
+    try:
+        current().searcher()
+    except IndexNotReady:
+        return "building"
+    return health.OK
 
 
 @cache

@@ -6,6 +6,10 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from handinhand.core import request_id
+
+REFERENCE = 8  # so much of the request's id can be read out on the phone, and is found in the log
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     del exception
@@ -27,7 +31,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     text = _("Der Fehler liegt bei uns. Bitte versuchen Sie es in ein paar Minuten noch einmal.")
-    return _page(request, _("Etwas ist schiefgegangen"), text, 500)
+    return _page(
+        request, _("Etwas ist schiefgegangen"), text, 500, request_id.current()[:REFERENCE]
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -36,9 +42,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, _("Das hat nicht geklappt"), text, 403)
 
 
-def _page(request: HttpRequest, heading: str, message: str, status: int) -> HttpResponse:
+def _page(
+    request: HttpRequest, heading: str, message: str, status: int, reference: str = ""
+) -> HttpResponse:
     first = request.path.lstrip("/").partition("/")[0]
     if first in dict(settings.LANGUAGES):
         translation.activate(first)
-    context = {"heading": heading, "message": message}
+    context = {"heading": heading, "message": message, "reference": reference}
     return render(request, "pages/error.html", context, status=status)

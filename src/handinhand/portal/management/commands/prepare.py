@@ -26,13 +26,15 @@ class Command(BaseCommand):
         self._step("Behörden und Angebote", "import_directory")
         if options["demo"] and settings.DEMO:
             self._step("Zugänge zum Ausprobieren", "demo_accounts")
+        if settings.STATIC_ROOT:
+            self._step("Stile und Bilder", "collectstatic", interactive=False)
         begun = time.perf_counter()
         index.current().searcher()
         self._done("Suchindex", begun)
 
-    def _step(self, label: str, command: str) -> None:
+    def _step(self, label: str, command: str, **options: Any) -> None:
         begun = time.perf_counter()
-        call_command(command, verbosity=0, stdout=self.stdout)
+        call_command(command, verbosity=0, stdout=self.stdout, **options)
         self._done(label, begun)
 
     def _done(self, label: str, begun: float) -> None:

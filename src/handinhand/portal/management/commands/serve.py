@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from handinhand.accounts.demo import DEMO_EMAIL, DEMO_PASSWORD
 
+GUNICORN_CONFIG = "deploy/gunicorn.conf.py"
 PORTS = range(1, 65_536)
 
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0: von außen, im Container")
         parser.add_argument("--workers", type=int, default=2)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -29,8 +31,7 @@ class Command(BaseCommand):
         self.stdout.write("Beenden mit Strg+C.\n\n")
         self.stdout.flush()
         command = [
-            sys.executable, "-m", "gunicorn", "config.wsgi:application",
-            "--bind", f"127.0.0.1:{options['port']}", "--workers", str(options["workers"]),
-            "--chdir", str(settings.ROOT), "--log-level", "warning", "--preload",
+            sys.executable, "-m", "gunicorn", "--config", str(settings.ROOT / GUNICORN_CONFIG),
+            "--bind", f"{options['host']}:{options['port']}", "--workers", str(options["workers"]),
         ]  # fmt: skip
         os.execv(sys.executable, command)  # noqa: S606 - our own command line, no shell
