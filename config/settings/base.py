@@ -7,7 +7,7 @@ import django.conf.locale
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from .environment import caches, database, folder, number, text
+from .environment import caches, database, folder, is_on, number, text
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = folder("HANDINHAND_VAR", ROOT / "var")
@@ -120,7 +120,7 @@ STATE_NAME = _("Mecklenburg-Vorpommern")
 HOLIDAY_REGION = ("DE", "MV")
 DEMO = False
 # Ask the pages of entries whether they still answer: requests to others, off unless wanted.
-CHECK_LINKS = os.environ.get("CHECK_LINKS") == "1"
+CHECK_LINKS = is_on("CHECK_LINKS", default=False)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -31,7 +31,7 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "choose-language": ("/", (302, 302, 302, 302, 302)),
     "health": ("/healthz", EVERYBODY),
     "ready": ("/readyz", EVERYBODY),
-    "metrics": ("/metrics", (404, 404, 404)),
+    "metrics": ("/metrics", (404, 404, 404, 404, 404)),
     "robots": ("/robots.txt", EVERYBODY),
     "sitemap": ("/sitemap.xml", EVERYBODY),
     "towns": ("/orte.json", EVERYBODY),
