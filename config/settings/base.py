@@ -115,6 +115,7 @@ STATICFILES_FINDERS = [
 ]
 
 SEARCH_INDEX_DIR = VAR / "search"
+SEARCH_BUILDS_IN_PROCESS = False  # a missing index is built by a process of its own
 STATE_DATA_DIR = ROOT / "data" / "mv"
 STATE_NAME = _("Mecklenburg-Vorpommern")
 HOLIDAY_REGION = ("DE", "MV")

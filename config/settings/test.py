@@ -17,5 +17,6 @@ DEMO = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _index = tempfile.TemporaryDirectory(prefix="handinhand-index-")  # removed at the end
 SEARCH_INDEX_DIR = Path(_index.name)
+SEARCH_BUILDS_IN_PROCESS = True
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = None

@@ -1,6 +1,7 @@
 """The index is a disposable cache: it follows the log, heals itself, and one process writes."""
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -123,3 +124,78 @@ def test_while_another_process_builds_topics_are_still_found(own_folder: Path) -
     finally:
         holder.kill()
         holder.communicate()
+
+
+@pytest.fixture
+def built_behind(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """Build in another process, as production does; here it is only noted that one was started."""
+    started: list[None] = []
+    settings.SEARCH_BUILDS_IN_PROCESS = False
+    monkeypatch.setattr(index, "WAIT_FOR_BUILD", 0.1)
+    monkeypatch.setattr(index.SearchIndex, "_start_building", lambda _index: started.append(None))
+    return started
+
+
+def ask_again_now() -> None:
+    index.current()._next_check = 0.0
+
+
+def test_without_any_index_offers_are_found_in_the_database(built_behind: list[None]) -> None:
+    ids = found("Deutschkurs Rostock")
+    assert ids[0] == "topic:german_course"
+    assert any(one.startswith("offer:") for one in ids)
+    assert built_behind
+
+
+def test_a_word_of_a_name_is_found_without_an_index_too(built_behind: list[None]) -> None:
+    add("Quasselstrippe")
+    assert "office:neu-1" in found("Quasselstrippe")
+
+
+def test_a_folder_deleted_while_serving_goes_on_answering_and_is_built_behind(
+    own_folder: Path, settings: Settings, built_behind: list[None]
+) -> None:
+    settings.SEARCH_BUILDS_IN_PROCESS = True
+    before = found("Deutschkurs")
+    settings.SEARCH_BUILDS_IN_PROCESS = False
+    shutil.rmtree(own_folder)
+    ask_again_now()
+    assert found("Deutschkurs") == before
+    assert built_behind
+
+
+def test_a_full_disk_leaves_the_index_as_it_was_and_heals_later() -> None:
+    before = found("Deutschkurs")
+    add("Quasselstrippe")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        index.current().sync()
+        during = found("Deutschkurs")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert during == before
+    index.current().sync()
+    assert "office:neu-1" in found("Quasselstrippe")
+
+
+def test_many_changes_are_applied_bit_by_bit(monkeypatch: pytest.MonkeyPatch) -> None:
+    found("x")
+    monkeypatch.setattr(index, "MOST_AT_ONCE", 2)
+    for number in range(3):
+        add(f"Quassel {number}", key=f"NEU-{number}")
+    while index.current().sync():
+        pass
+    assert {"office:neu-0", "office:neu-1", "office:neu-2"} <= set(found("Quassel"))
+    assert index.current().behind() == 0
+
+
+def test_two_hosts_with_an_index_of_their_own_follow_one_log(tmp_path: Path) -> None:
+    one, other = index.SearchIndex(tmp_path / "one"), index.SearchIndex(tmp_path / "other")
+    for host in (one, other):
+        host.searcher()
+    add("Quasselstrippe")
+    assert one.sync() > 0
+    assert other.behind() > 0
+    assert other.sync() > 0
+    assert one.searcher().num_docs == other.searcher().num_docs

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
+
+from handinhand.core import audit
 from handinhand.directory.models import Offer, Organisation, Site
 from handinhand.search.models import Change
 
@@ -23,5 +26,8 @@ def site_changed(site: Site) -> None:
     _note("offer", Offer.objects.filter(site=site).values_list("key", flat=True))
 
 
+@transaction.atomic
 def _note(kind: str, keys: Iterable[str]) -> None:
+    """Number the changes in the order of commits: who comes later waits for the transaction."""
+    audit.hold_chain()
     Change.objects.bulk_create(Change(kind=kind, key=key) for key in keys)

@@ -1,8 +1,10 @@
 """Offers and organisations as documents of the search; nothing withheld ever enters here."""
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone, translation
 
 from handinhand.directory import hours, kinds
@@ -10,14 +12,16 @@ from handinhand.directory.enums import RESPONSIBLE_KINDS, Gender, OfferKind
 from handinhand.directory.freshness import freshness
 from handinhand.directory.models import Offer, Organisation
 from handinhand.places.models import Area
-from handinhand.search.documents import Document, Source, register
+from handinhand.search.documents import Document, Rough, Source, register
+from handinhand.topics.tree import topics
 
 BATCH = 500
 UNREACHABLE = 0.9
+MOST_WORDS = 5
 
 
 def register_sources() -> None:
-    register(Source("offer", _every_offer, _some_offers, hours.is_open))
+    register(Source("offer", _every_offer, _some_offers, hours.is_open, _roughly))
     register(Source("organisation", _every_organisation, _some_organisations))
 
 
@@ -27,6 +31,22 @@ def _every_offer() -> Iterator[Document]:
 
 def _some_offers(keys: Iterable[str]) -> Iterator[Document]:
     return _documents(Offer.objects.public(timezone.localdate()).filter(key__in=list(keys)))
+
+
+def _roughly(rough: Rough) -> Iterator[Document]:
+    """Find entries by topic and area, or by a word of the name where no topic is meant."""
+    offers = Offer.objects.public(timezone.localdate())
+    if rough.topics:
+        codes = {code for topic in rough.topics for code in (topic, *topics()[topic].children)}
+        offers = offers.filter(topics__topic__in=codes)
+    elif rough.words:
+        offers = offers.filter(
+            reduce(or_, (Q(name__icontains=word) for word in rough.words[:MOST_WORDS]))
+        )
+    if rough.areas:
+        offers = offers.filter(areas__key__in=rough.areas)
+    keys = list(offers.values_list("key", flat=True).distinct()[: rough.most])
+    return _documents(Offer.objects.filter(key__in=keys))
 
 
 def _documents(offers: QuerySet[Offer]) -> Iterator[Document]:

@@ -13,9 +13,9 @@ import tantivy
 
 from handinhand.places.distance import great_circle_km
 from handinhand.places.finder import Place
-from handinhand.search import index
 from handinhand.search.documents import sources
-from handinhand.search.index import EVERYWHERE, Stored, cells_around
+from handinhand.search.stored import EVERYWHERE, OPEN_VARIES, Stored, cells_around
+from handinhand.search.stored import schema as index_schema
 from handinhand.search.terms import query_terms
 
 MOST_CANDIDATES = 200
@@ -112,7 +112,7 @@ class Found:
 
 def find(searcher: tantivy.Searcher, wanted: Wanted) -> Found:
     """Return the documents that fit, at most MOST_CANDIDATES, with the counts for the filters."""
-    schema = index.schema()
+    schema = index_schema()
     query = _query(schema, wanted)
     if query is None:
         return Found()
@@ -135,7 +135,7 @@ def find(searcher: tantivy.Searcher, wanted: Wanted) -> Found:
 
 def count_by_area(searcher: tantivy.Searcher, keys: Iterable[str]) -> dict[str, int]:
     """Return how many offers and offices serve each area itself."""
-    schema = index.schema()
+    schema = index_schema()
     found = {}
     for key in keys:
         result = searcher.search(tantivy.Query.term_query(schema, "area", key), limit=1)
@@ -235,10 +235,11 @@ def _near_clauses(schema: tantivy.Schema, place: Place) -> Iterable[tantivy.Quer
 
 def _candidate(document: tantivy.Document, score: float, wanted: Wanted) -> Candidate:
     stored = Stored(*marshal.loads(bytes(document.get_first("payload") or b"")))  # noqa: S302 - our own file
-    return Candidate(stored, score, _distance(stored, wanted.place))
+    return Candidate(stored, score, distance_to(stored, wanted.place))
 
 
-def _distance(document: Stored, place: Place | None) -> float | None:
+def distance_to(document: Stored, place: Place | None) -> float | None:
+    """Return how far a document's site is from a place; None where either has no point."""
     if place is None or place.lat is None or place.lon is None:
         return None
     if document.lat is None or document.lon is None:
@@ -272,7 +273,7 @@ def _clock(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted) -> 
     if wanted.filters.open_now:
         return
     open_now = replace(wanted, filters=replace(wanted.filters, open_now=True))
-    maybe = _any_term(index.schema(), "open", _hours_now(wanted.now))
+    maybe = _any_term(index_schema(), "open", _hours_now(wanted.now))
     both = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, _silent(maybe))]
     hits = searcher.search(tantivy.Query.boolean_query(both), limit=LOOKED_AT_FOR_OPEN).hits
     if any(_passes(_candidate(searcher.doc(one), score, wanted), open_now) for score, one in hits):
@@ -280,7 +281,7 @@ def _clock(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted) -> 
 
 
 def _hours_now(now: datetime) -> tuple[str, str]:
-    return (f"{now.weekday()}-{now.hour}", index.OPEN_VARIES)
+    return (f"{now.weekday()}-{now.hour}", OPEN_VARIES)
 
 
 def _facets(searcher: tantivy.Searcher, query: tantivy.Query) -> Iterable[Facet]:

@@ -41,17 +41,29 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Rough:
+    """What is asked of the database itself while there is no index: bounded and unranked."""
+
+    topics: tuple[str, ...]
+    areas: tuple[str, ...]
+    words: tuple[str, ...]
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A supplier of documents: all of them, or those with certain keys (for a change).
 
     Sources register under a name; one source may supply several kinds of documents. The key of a
     change is what stands behind the colon of the document's id. `is_open` reads `Document.hours`.
+    `roughly` finds some by topics, areas and words in the database, while there is no index.
     """
 
     name: str
     every: Callable[[], Iterable[Document]]
     some: Callable[[Iterable[str]], Iterable[Document]]
     is_open: Callable[[str, datetime], bool] | None = None
+    roughly: Callable[[Rough], Iterable[Document]] | None = None
 
 
 _sources: dict[str, Source] = {}

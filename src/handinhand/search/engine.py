@@ -10,7 +10,7 @@ from datetime import date, datetime
 from handinhand.core.text import words
 from handinhand.places import finder
 from handinhand.places.finder import Place
-from handinhand.search import candidates, index, lexicon, metrics, ranking
+from handinhand.search import candidates, fallback, index, lexicon, metrics, ranking
 from handinhand.search.candidates import (
     MOST_CANDIDATES,
     Candidate,
@@ -20,6 +20,7 @@ from handinhand.search.candidates import (
     Wanted,
     find,
 )
+from handinhand.search.stored import Stored
 from handinhand.topics import vocabulary
 from handinhand.topics.tree import topics
 
@@ -139,7 +140,7 @@ def _answer(request: Request) -> Answer:
     try:
         found = find(index.current().searcher(), wanted)
     except index.IndexNotReady:
-        found = ranking.NOTHING
+        found = fallback.find(wanted)
     reachable = min(found.total, MOST_CANDIDATES)
     return Answer(
         request=request,
@@ -279,7 +280,7 @@ def _hit(candidate: Candidate, wanted: Wanted, language: str | None) -> Hit:
     )
 
 
-def _topics_shown(document: index.Stored, wanted: Wanted) -> tuple[str, ...]:
+def _topics_shown(document: Stored, wanted: Wanted) -> tuple[str, ...]:
     """Return the document's topics, those asked for first, then its others, then the roots."""
     asked = [code for code, _ in wanted.topics if code in document.topics]
     ordered = [*asked, *document.main_topics, *document.topics]

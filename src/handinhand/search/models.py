@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class Change(models.Model):
     """A document changed; written in the same transaction as the row itself.
 
-    `kind` is the name of the document source, `key` what stands behind the colon of the id.
+    `kind` is the name of the document source, `key` what stands behind the colon of the id. Who
+    writes one holds the lock of the audit first, so that numbers become visible in their order.
     """
 
     seq = models.BigAutoField(primary_key=True)

@@ -2,7 +2,6 @@
 
 from handinhand.search.candidates import Candidate, Found, Wanted
 
-NOTHING = Found()
 FULL_NEARNESS, HALF_NEARNESS_KM = 4.0, 12.0
 
 

@@ -29,7 +29,7 @@ class Command(BaseCommand):
         if settings.STATIC_ROOT:
             self._step("Stile und Bilder", "collectstatic", interactive=False)
         begun = time.perf_counter()
-        index.current().searcher()
+        index.current().ensure()
         self._done("Suchindex", begun)
 
     def _step(self, label: str, command: str, **options: Any) -> None:
