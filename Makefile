@@ -8,7 +8,7 @@ EXTENT ?= base
 LOCK := uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header pyproject.toml requirements/build.in
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help install setup setup-dev run test quick lint bench screens lock messages clean
+.PHONY: help install setup setup-dev run test quick lint bench bench-faults screens lock messages clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ lint: setup-dev ## Run the static checks only
 
 bench: setup-dev ## Measure speed, memory, weight and SQL queries at 3,000 and 250,000 offers
 	@$(BIN)/python -m bench
+
+bench-faults: setup-dev ## Break what may break: two hosts, kill -9, lost index and database, load
+	@$(BIN)/python -m bench.faults
 
 screens: setup-dev ## Take the screenshots of docs/screens from the running product
 	@$(BIN)/python -m tools.screens
