@@ -224,8 +224,9 @@ def many_readers(host: Host) -> None:
     asyncio.run(all_of_them())
     took = time.perf_counter() - begun
     p95 = statistics.quantiles(times, n=20)[18]
-    print(f"{READERS} readers at once, no cache in front: p50 {statistics.median(times):.2f} s, "
-          f"p95 {p95:.2f} s, {len(times) / took:.0f} pages/s, answers {dict(statuses)}")  # fmt: skip
+    print(f"{READERS} readers at once, no cache in front: "
+          f"p50 {statistics.median(times):.2f} s, p95 {p95:.2f} s, "
+          f"{len(times) / took:.0f} pages/s, answers {dict(statuses)}")  # fmt: skip
 
 
 def greedy_clients(host: Host) -> None:
