@@ -13,6 +13,8 @@ urlpatterns = [
     path("api/", include("handinhand.search.urls")),
     path("intern/", include("handinhand.portal.urls_staff")),
     path("intern/", include("handinhand.directory.staff.urls")),
+    path("intern/", include("handinhand.accounts.staff.urls")),
+    path("konto/", include("handinhand.accounts.urls")),
     path("", include("handinhand.portal.urls_root")),
     *i18n_patterns(path("", include("handinhand.portal.urls"))),
 ]
@@ -20,4 +22,5 @@ urlpatterns = [
 handler400 = "handinhand.portal.views.errors.bad_request"
 handler403 = "handinhand.portal.views.errors.forbidden"
 handler404 = "handinhand.portal.views.errors.not_found"
+handler429 = "handinhand.portal.views.errors.too_many_requests"
 handler500 = "handinhand.portal.views.errors.server_error"

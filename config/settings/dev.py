@@ -10,3 +10,7 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "only-for-the-embedded-demo-never-for-
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "*").split(",")
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = None
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # passkeys on http://localhost
+# Mails go nowhere: they lie as files beside the database.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mails"

@@ -60,10 +60,18 @@ def database(default: str = "") -> dict[str, Any]:
 
 
 def caches() -> dict[str, Any]:
-    """Return the cache of CACHE_URL (Redis or Valkey); by default each process has its own."""
+    """Return the cache of CACHE_URL (Redis or Valkey); by default a table of the database.
+
+    Counts of wrong passwords hold for all workers and hosts, so they lie where all of them look.
+    """
     url = text("CACHE_URL")
     if not url:
-        return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+        return {
+            "default": {
+                "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+                "LOCATION": "shared_cache",
+            }
+        }
     return {
         "default": {
             "BACKEND": "django.core.cache.backends.redis.RedisCache",

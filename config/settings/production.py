@@ -40,8 +40,14 @@ SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+# `__Host-`: the browser takes such a cookie only over HTTPS, from this host, for all of it.
+SESSION_COOKIE_NAME = "__Host-sitzung"
 SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
 CSRF_COOKIE_SECURE = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
+# Our nginx stands before us and overwrites X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXY_COUNT", 1)
 REQUEST_ID_HEADER = "X-Request-ID"
 
 LOGGING["handlers"]["stderr"]["formatter"] = "json"

@@ -4,6 +4,11 @@ import os
 import tempfile
 from pathlib import Path
 
+# The addresses and rows of OpenID Connect are tested too; a test brings the provider itself.
+os.environ.setdefault("OIDC_ISSUER", "http://localhost:1")
+os.environ.setdefault("OIDC_CLIENT_ID", "handinhand")
+os.environ.setdefault("OIDC_CLIENT_SECRET", "only-for-tests")
+
 from .base import *
 from .environment import database
 

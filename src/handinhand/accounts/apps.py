@@ -1,8 +1,14 @@
-"""Django's view of this context."""
+"""Django's view of this context, and of the administration, which signs in like everywhere."""
 
 from django.apps import AppConfig
+from django.contrib.admin import apps as administration
 
 
 class AccountsConfig(AppConfig):
     name = "handinhand.accounts"
     label = "accounts"
+
+
+class BackOfficeConfig(administration.AdminConfig):
+    default = False  # the settings name it
+    default_site = "handinhand.accounts.back_office.BackOffice"

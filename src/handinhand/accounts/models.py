@@ -1,5 +1,6 @@
 """Who is signed in. Newcomers need no account."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -91,3 +92,49 @@ class RoleGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def pending(self) -> "InvitationQuerySet":
+        """Neither accepted nor withdrawn; the link may have ended and can be sent anew."""
+        return self.filter(accepted_at=None, revoked_at=None)
+
+
+class Invitation(models.Model):
+    """Somebody is asked to join, for a role or for what a context above ties to this row.
+
+    `issue` is the number of the newest link: an older one no longer opens anything.
+    """
+
+    email = models.EmailField(_("E-Mail"))
+    role = models.CharField(_("Rolle"), max_length=20, choices=Role.choices, blank=True)
+    organisation_name = models.CharField(_("Organisation"), max_length=200, blank=True)
+    language = models.CharField(
+        _("Sprache"), max_length=12, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    issue = models.PositiveSmallIntegerField(_("Nummer des Links"), default=1)
+    invited_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    invited_at = models.DateTimeField(_("eingeladen"))
+    expires_at = models.DateTimeField(_("gilt bis"))
+    accepted_at = models.DateTimeField(_("angenommen"), null=True, blank=True)
+    accepted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    revoked_at = models.DateTimeField(_("zurückgezogen"), null=True, blank=True)
+
+    objects: ClassVar[InvitationQuerySet] = InvitationQuerySet.as_manager()  # type: ignore[assignment]  # stubs: a plain Manager
+
+    class Meta:
+        verbose_name = _("Einladung")
+        verbose_name_plural = _("Einladungen")
+        ordering = ["-invited_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(accepted_at=None) | models.Q(revoked_at=None),
+                name="accounts_invitation_ends_one_way",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Einladung {self.pk}"
+
+    def is_open(self, at: datetime) -> bool:
+        return self.accepted_at is None and self.revoked_at is None and at < self.expires_at

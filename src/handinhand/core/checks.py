@@ -111,19 +111,12 @@ def _kind_of_database() -> Iterator[CheckMessage]:
 
 
 def _cache() -> Iterator[CheckMessage]:
-    is_own = settings.CACHES["default"]["BACKEND"].endswith("LocMemCache")
-    if not is_own and find_spec("redis") is None:
+    is_redis = settings.CACHES["default"]["BACKEND"].endswith("RedisCache")
+    if is_redis and find_spec("redis") is None:
         yield Error(
             "CACHE_URL ist gesetzt, aber das Paket redis fehlt.",
             hint=EXTRA_PACKAGES,
             id="handinhand.E007",
-        )
-    if is_own:
-        kind = Error if settings.WEB_HOSTS > 1 else checks.Warning
-        yield kind(
-            "CACHE_URL fehlt: Jeder Prozess zählt Fehlversuche und Sperren für sich.",
-            hint="Valkey oder Redis einrichten und redis://RECHNER:6379/0 setzen.",
-            id="handinhand.E008" if settings.WEB_HOSTS > 1 else "handinhand.W008",
         )
 
 

@@ -7,7 +7,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
-from django.utils.translation import to_locale
+from django.utils.translation import to_language, to_locale
 
 from handinhand.translation.extraction import Message, messages
 
@@ -27,7 +27,7 @@ STAFF_FILES = frozenset(
         "plausibility.py",
     }
 )
-STAFF_FOLDERS = frozenset({"staff", "services", "models", "accounts"})
+STAFF_FOLDERS = frozenset({"staff", "services", "models"})
 
 
 def languages() -> list[str]:
@@ -111,13 +111,15 @@ def missing(language: str, found: Iterable[Message]) -> list[Message]:
 def compile_all() -> int:
     """Write the .mo files whose .po is newer; return how many were written."""
     written = 0
-    for language in languages():
-        source, target = path_of(language), path_of(language).with_suffix(".mo")
-        if not source.exists() or _is_current(source, target):
-            continue
-        with target.open("wb") as compiled:
-            write_mo(compiled, read(language))
-        written += 1
+    for folder in settings.LOCALE_PATHS:
+        for source in sorted(Path(folder).glob("*/LC_MESSAGES/django.po")):
+            target = source.with_suffix(".mo")
+            if _is_current(source, target):
+                continue
+            language = to_language(source.parts[-3])
+            with source.open("rb") as written_by_hand, target.open("wb") as compiled:
+                write_mo(compiled, read_po(written_by_hand, locale=_BABEL.get(language, language)))
+            written += 1
     return written
 
 

@@ -29,6 +29,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, _("Diese Seite gibt es nicht"), text, 404)
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    text = _("Das waren zu viele Versuche. Bitte warten Sie ein paar Minuten.")
+    return _page(request, _("Bitte warten Sie kurz"), text, 429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     text = _("Der Fehler liegt bei uns. Bitte versuchen Sie es in ein paar Minuten noch einmal.")
     return _page(

@@ -1,0 +1,1 @@
+"""Acts on accounts: each in one transaction, with its entry in the audit."""

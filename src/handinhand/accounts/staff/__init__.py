@@ -1,0 +1,1 @@
+"""People with a role, for those who run the platform."""
