@@ -8,6 +8,9 @@ class DirectoryConfig(AppConfig):
     label = "directory"
 
     def ready(self) -> None:
+        from handinhand.accounts.signals import invitation_accepted
         from handinhand.directory.search_source import register_sources
+        from handinhand.directory.services.members import join_organisation
 
         register_sources()
+        invitation_accepted.connect(join_organisation)

@@ -25,3 +25,13 @@ def may_manage_members(user: User, organisation: Organisation) -> bool:
     """Owners invite and end members of their own organisation, stewards of all."""
     own = user.memberships.filter(organisation=organisation, ended_at=None, is_owner=True)
     return may_keep_directory(user) or own.exists()
+
+
+def may_work_here(user: User) -> bool:
+    """Everybody with a role, and everybody who keeps an organisation's entries."""
+    return bool(user.roles) or user.memberships.filter(ended_at=None).exists()
+
+
+def may_see_members(user: User, organisation: Organisation) -> bool:
+    """Who manages them, and who looks after the whole: operators and auditors."""
+    return user.has_role(*Role) or may_manage_members(user, organisation)

@@ -3,6 +3,7 @@
 from handinhand.directory.models.bodies import (
     Membership,
     Organisation,
+    OrganisationInvitation,
     PublicAddress,
     SecretAddress,
     Site,
@@ -28,6 +29,7 @@ __all__ = [
     "OfferText",
     "OfferTopic",
     "Organisation",
+    "OrganisationInvitation",
     "PublicAddress",
     "SavedView",
     "SecretAddress",

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from handinhand.accounts.models import Invitation
 from handinhand.directory.enums import (
     Wheelchair,
 )
@@ -78,6 +79,23 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.organisation}"
+
+
+class OrganisationInvitation(models.Model):
+    """An invitation to keep the entries of an organisation; accepted, it becomes a membership."""
+
+    invitation = models.OneToOneField(
+        Invitation, models.PROTECT, primary_key=True, related_name="for_organisation"
+    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations")
+    is_owner = models.BooleanField(_("verwaltet die Mitglieder"), default=False)
+
+    class Meta:
+        verbose_name = _("Einladung in eine Organisation")
+        verbose_name_plural = _("Einladungen in Organisationen")
+
+    def __str__(self) -> str:
+        return f"{self.invitation}: {self.organisation}"
 
 
 class Site(models.Model):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handinhand.directory.staff import bulk, entries, figures, merging, saved
+from handinhand.directory.staff import bulk, entries, figures, members, merging, saved
 
 app_name = "directory"
 
@@ -23,4 +23,31 @@ urlpatterns = [
     path("eintraege/<slug:key>/doppelt/", merging.duplicates, name="entry-duplicates"),
     path("eintraege/<slug:key>/zusammenfuehren/<slug:other>/", merging.merge, name="entry-merge"),
     path("eintraege/<slug:key>/vorgang/<int:seq>/", entries.restore, name="entry-restore"),
+    path("organisationen/<slug:key>/mitglieder/", members.members, name="members"),
+    path("organisationen/<slug:key>/mitglieder/einladen/", members.invite, name="member-invite"),
+    path(
+        "organisationen/<slug:key>/mitglieder/<int:number>/beenden/",
+        members.end,
+        name="member-end",
+    ),
+    path(
+        "organisationen/<slug:key>/mitglieder/<int:number>/zurueckholen/",
+        members.bring_back,
+        name="member-bring-back",
+    ),
+    path(
+        "organisationen/<slug:key>/mitglieder/<int:number>/verwalten/",
+        members.set_owner,
+        name="member-set-owner",
+    ),
+    path(
+        "organisationen/<slug:key>/einladung/<int:number>/neu/",
+        members.invite_anew,
+        name="member-invite-anew",
+    ),
+    path(
+        "organisationen/<slug:key>/einladung/<int:number>/zurueckziehen/",
+        members.withdraw,
+        name="member-withdraw",
+    ),
 ]

@@ -6,6 +6,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 ACTS: Mapping[str, str | Promise] = {
+    "accounts.invited": _("eingeladen"),
+    "accounts.invited_anew": _("noch einmal eingeladen"),
+    "accounts.invitation_withdrawn": _("Einladung zurückgezogen"),
+    "accounts.joined": _("Einladung angenommen"),
+    "accounts.role_granted": _("Rolle erteilt"),
+    "accounts.role_ended": _("Rolle beendet"),
+    "accounts.closed": _("Konto gesperrt"),
+    "accounts.opened": _("Konto entsperrt"),
+    "accounts.second_factor_removed": _("zweiter Faktor entfernt"),
+    "directory.member_added": _("Mitglied aufgenommen"),
+    "directory.member_ended": _("Mitgliedschaft beendet"),
+    "directory.member_brought_back": _("Mitglied wieder aufgenommen"),
+    "directory.member_changed": _("Aufgabe eines Mitglieds geändert"),
     "directory.offer_created": _("angelegt"),
     "directory.offer_changed": _("geändert"),
     "directory.offer_checked": _("geprüft"),

@@ -9,9 +9,11 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from handinhand.accounts.models import User
+from handinhand.accounts.policies import may_manage_people
 from handinhand.directory.policies import may_see_directory_staff
 
 STAFF_ROOT = "/intern/"
+MOST_ORGANISATIONS_IN_MENU = 1  # who owns several comes to the others from their entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,20 @@ def staff_frame(request: HttpRequest) -> dict[str, object]:
 def _links(request: HttpRequest) -> Iterator[NavLink]:
     if not isinstance(request.user, User):
         return
-    for label, name in _open_to(request.user):
-        address = reverse(name)
+    for label, address in _open_to(request.user):
         inside = address != STAFF_ROOT and request.path.startswith(address)
         yield NavLink(label, address, inside or request.path == address)
 
 
 def _open_to(user: User) -> Iterable[tuple[str | Promise, str]]:
-    yield _("Heute"), "staff:today"
+    yield _("Heute"), reverse("staff:today")
     if may_see_directory_staff(user):
-        yield _("Einträge"), "directory:entries"
-        yield _("Zahlen"), "directory:figures"
-        yield _("Vorgänge"), "staff:audit"
+        yield _("Einträge"), reverse("directory:entries")
+        yield _("Zahlen"), reverse("directory:figures")
+        yield _("Vorgänge"), reverse("staff:audit")
+    owned = user.memberships.filter(ended_at=None, is_owner=True).select_related("organisation")
+    for membership in owned[:MOST_ORGANISATIONS_IN_MENU]:
+        yield _("Mitglieder"), reverse("directory:members", args=[membership.organisation.key])
+    if may_manage_people(user):
+        yield _("Personen"), reverse("people:list")
+    yield _("Konto"), reverse("account")

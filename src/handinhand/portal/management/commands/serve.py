@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from handinhand.accounts.demo import DEMO_EMAIL, DEMO_PASSWORD
+from handinhand.portal.demo import DEMO_ACCOUNTS, DEMO_PASSWORD
 
 GUNICORN_CONFIG = "deploy/gunicorn.conf.py"
 PORTS = range(1, 65_536)
@@ -27,7 +27,9 @@ class Command(BaseCommand):
             raise CommandError("Der Port ist eine Zahl von 1 bis 65535: PORT=8123 make run")
         self.stdout.write(f"\nHand in Hand: http://127.0.0.1:{options['port']}/\n")
         if settings.DEMO:
-            self.stdout.write(f"Betrieb: /betrieb/ mit {DEMO_EMAIL} und {DEMO_PASSWORD}\n")
+            self.stdout.write(f"Ausprobieren: /konto/anmelden/, Passwort {DEMO_PASSWORD}\n")
+            for account in DEMO_ACCOUNTS:
+                self.stdout.write(f"  {account.email:<24} {account.task}\n")
         self.stdout.write("Beenden mit Strg+C.\n\n")
         self.stdout.flush()
         command = [
