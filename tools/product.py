@@ -41,7 +41,8 @@ def running_product(folder: Path) -> Iterator[str]:
     environment["HANDINHAND_VAR"] = str(folder)
     environment["DJANGO_SETTINGS_MODULE"] = "config.settings.dev"
     command = [str(Path(sys.executable).with_name("handinhand"))]
-    subprocess.run([*command, "prepare"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    prepare = [*command, "prepare", "--demo"]
+    subprocess.run(prepare, env=environment, check=True, stdout=subprocess.DEVNULL)
     server = subprocess.Popen(
         [*command, "serve", "--port", str(port), "--workers", "1"],
         env=environment,

@@ -24,11 +24,20 @@ WORKERS: Expected = (
 )  # nobody is sent to sign in, a mere account is told no
 STEWARDS: Expected = (302, 403, 403, 200, 403)
 POST_ONLY: Expected = (405, 405, 405, 405, 405)
+OPERATORS: Expected = (302, 403, 403, 403, 200)
+SIGNED_IN: Expected = (302, 200, 200, 200, 200)
+NOT_SIGNED_IN: Expected = (200, 302, 302, 302, 302)  # who is signed in goes on
+REDIRECT: Expected = (302, 302, 302, 302, 302)
+UNASKED: Expected = (401, 401, 401, 401, 401)
+NOT_SET_UP: Expected = (302, 404, 404, 404, 404)  # nobody here has a second factor
+GONE: Expected = (410, 410, 410, 410, 410)
 OWN_ONLY: Expected = (*POST_ONLY,)  # acts on what is one's own, not on entries
 ENTRY = "/intern/eintraege/psyc-0013/"
+MEMBERS = "/intern/organisationen/migra-e-v/mitglieder/"
+PERSON = "/intern/personen/1/"
 # name of the address → an example, and the answers for the roles in their order
 MATRIX: dict[str, tuple[str, Expected]] = {
-    "choose-language": ("/", (302, 302, 302, 302, 302)),
+    "choose-language": ("/", REDIRECT),
     "health": ("/healthz", EVERYBODY),
     "ready": ("/readyz", EVERYBODY),
     "metrics": ("/metrics", (404, 404, 404, 404, 404)),
@@ -71,6 +80,68 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "directory:entry-retire": (f"{ENTRY}stilllegen/", POST_ONLY),
     "directory:entry-bring-back": (f"{ENTRY}zurueckholen/", POST_ONLY),
     "directory:entry-restore": (f"{ENTRY}vorgang/1/", POST_ONLY),
+    "directory:members": (MEMBERS, WORKERS),
+    "directory:member-invite": (f"{MEMBERS}einladen/", POST_ONLY),
+    "directory:member-end": (f"{MEMBERS}1/beenden/", POST_ONLY),
+    "directory:member-bring-back": (f"{MEMBERS}1/zurueckholen/", POST_ONLY),
+    "directory:member-set-owner": (f"{MEMBERS}1/verwalten/", POST_ONLY),
+    "directory:member-invite-anew": (
+        "/intern/organisationen/migra-e-v/einladung/1/neu/",
+        POST_ONLY,
+    ),
+    "directory:member-withdraw": (
+        "/intern/organisationen/migra-e-v/einladung/1/zurueckziehen/",
+        POST_ONLY,
+    ),
+    "people:list": ("/intern/personen/", OPERATORS),
+    "people:invite": ("/intern/personen/einladen/", OPERATORS),
+    "people:invite-anew": ("/intern/personen/einladung/1/neu/", POST_ONLY),
+    "people:withdraw": ("/intern/personen/einladung/1/zurueckziehen/", POST_ONLY),
+    "people:person": ("/intern/personen/0/", (302, 403, 403, 403, 404)),
+    "people:grant-role": (f"{PERSON}rolle-erteilen/", POST_ONLY),
+    "people:end-role": (f"{PERSON}rolle-beenden/", POST_ONLY),
+    "people:close": (f"{PERSON}sperren/", POST_ONLY),
+    "people:open": (f"{PERSON}entsperren/", POST_ONLY),
+    "people:remove-factor": (f"{PERSON}faktor-entfernen/", POST_ONLY),
+    "account": ("/konto/", SIGNED_IN),
+    "account_login": ("/konto/anmelden/", NOT_SIGNED_IN),
+    "account_logout": ("/konto/abmelden/", SIGNED_IN),
+    "account_inactive": ("/konto/gesperrt/", EVERYBODY),
+    "account_signup": ("/konto/registrieren/", NOT_SIGNED_IN),
+    "account_reauthenticate": ("/konto/bestaetigen/", SIGNED_IN),
+    "account_email": ("/konto/mail/", SIGNED_IN),
+    "account_email_verification_sent": ("/konto/mail/bestaetigen/", EVERYBODY),
+    "account_confirm_email": ("/konto/mail/bestaetigen/x/", EVERYBODY),  # says: no longer good
+    "account_change_password": ("/konto/passwort/", SIGNED_IN),
+    "account_set_password": ("/konto/passwort/setzen/", REDIRECT),
+    "account_reset_password": ("/konto/passwort/vergessen/", EVERYBODY),
+    "account_reset_password_done": ("/konto/passwort/vergessen/gesendet/", EVERYBODY),
+    "account_reset_password_from_key": ("/konto/passwort/neu/1-x/", EVERYBODY),  # as above
+    "account_reset_password_from_key_done": ("/konto/passwort/neu/fertig/", EVERYBODY),
+    "session-end": ("/konto/sitzungen/1/beenden/", POST_ONLY),
+    "sessions-end-others": ("/konto/sitzungen/andere-beenden/", POST_ONLY),
+    "invitation": ("/konto/einladung/x/", GONE),
+    "join": ("/konto/beitreten/", GONE),
+    "mfa_index": ("/konto/zweiter-faktor/", REDIRECT),
+    "mfa_authenticate": ("/konto/zweiter-faktor/code/", REDIRECT),
+    "mfa_reauthenticate": ("/konto/zweiter-faktor/bestaetigen/", REDIRECT),
+    "mfa_activate_totp": ("/konto/zweiter-faktor/app/", REDIRECT),  # asks who it is first
+    "mfa_deactivate_totp": ("/konto/zweiter-faktor/app/entfernen/", NOT_SET_UP),
+    "mfa_view_recovery_codes": ("/konto/notfallcodes/", NOT_SET_UP),
+    "mfa_generate_recovery_codes": ("/konto/notfallcodes/neu/", REDIRECT),
+    "mfa_download_recovery_codes": ("/konto/notfallcodes/datei/", NOT_SET_UP),
+    "mfa_list_webauthn": ("/konto/passkeys/", REDIRECT),
+    "mfa_add_webauthn": ("/konto/passkeys/neu/", REDIRECT),
+    "mfa_login_webauthn": ("/konto/passkeys/anmelden/", REDIRECT),
+    "mfa_reauthenticate_webauthn": ("/konto/passkeys/bestaetigen/", REDIRECT),
+    "mfa_edit_webauthn": ("/konto/passkeys/1/", REDIRECT),
+    "mfa_remove_webauthn": ("/konto/passkeys/1/entfernen/", REDIRECT),
+    "openid_connect_login": ("/konto/anbieter/oidc/login/", EVERYBODY),  # the button to go there
+    "openid_connect_callback": ("/konto/anbieter/oidc/login/callback/", UNASKED),
+    "socialaccount_connections": ("/konto/anbieter/", SIGNED_IN),
+    "socialaccount_login_cancelled": ("/konto/anbieter/abgebrochen/", EVERYBODY),
+    "socialaccount_login_error": ("/konto/anbieter/fehler/", UNASKED),
+    "socialaccount_signup": ("/konto/anbieter/registrieren/", REDIRECT),
     "admin:index": ("/betrieb/", (302, 302, 302, 302, 200)),
 }
 
@@ -99,13 +170,18 @@ def test_the_answer_is_the_expected_one(name: str, number: int, role: str) -> No
     assert signed_in(role).get(path).status_code == expected[number]
 
 
-ACTS = [name for name, (_path, expected) in MATRIX.items() if expected is POST_ONLY]
+ACTS = [
+    pytest.param(path, role, id=f"{name}-{role}")
+    for name, (path, expected) in MATRIX.items()
+    if expected is POST_ONLY and name.startswith(("directory:", "people:"))
+    for actor in ["operator" if name.startswith("people:") else "steward"]
+    for role in ROLES
+    if role != actor
+]
 
 
-@pytest.mark.parametrize("name", ACTS)
-@pytest.mark.parametrize("role", [role for role in ROLES if role != "steward"])
-def test_only_stewards_act_on_entries(name: str, role: str) -> None:
-    path, _expected = MATRIX[name]
+@pytest.mark.parametrize(("path", "role"), ACTS)
+def test_only_stewards_act_on_entries_and_only_operators_on_people(path: str, role: str) -> None:
     assert signed_in(role).post(path).status_code == (302 if role == "nobody" else 403)
     assert not AuditEntry.objects.exists()
 

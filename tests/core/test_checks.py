@@ -20,7 +20,6 @@ LONG = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 S3 = "storages.backends.s3.S3Storage"
 KEYLESS = {"bucket_name": "files", "access_key": None, "secret_key": None}
 REDIS = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}}
-LOCMEM = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 
 @pytest.fixture
@@ -67,7 +66,6 @@ def test_a_good_production_has_nothing_to_say(good: Settings) -> None:
         ("SECRET_KEY", "short", "E003: SECRET_KEY fehlt oder hat weniger als 50 Zeichen"),
         ("ALLOWED_HOSTS", [], "E004: ALLOWED_HOSTS fehlt"),
         ("ALLOWED_HOSTS", ["*"], "E004: ALLOWED_HOSTS fehlt oder erlaubt mit „*“"),
-        ("CACHES", LOCMEM, "W008: CACHE_URL fehlt"),
         ("STORAGES", {"default": {"BACKEND": S3, "OPTIONS": KEYLESS}}, "E011: OBJECT_STORE_ACCESS"),
         ("EMAIL_HOST", "", "E012: EMAIL_HOST oder DEFAULT_FROM_EMAIL fehlt"),
         ("DEFAULT_FROM_EMAIL", "nobody", "E012: EMAIL_HOST oder DEFAULT_FROM_EMAIL fehlt"),
@@ -100,11 +98,9 @@ def test_the_database_is_postgresql(
     assert message.startswith(said)
 
 
-def test_several_hosts_need_a_common_cache_and_a_common_store(good: Settings) -> None:
+def test_several_hosts_need_a_common_store(good: Settings) -> None:
     good.WEB_HOSTS = 2
-    good.CACHES = LOCMEM
-    cache, store = named()
-    assert cache.startswith("E008: CACHE_URL fehlt")
+    (store,) = named()
     assert store.startswith("E009: OBJECT_STORE_BUCKET fehlt")
 
 
@@ -147,7 +143,7 @@ def test_with_nothing_set_the_command_names_everything(bare: Installation) -> No
     checked = bare.attempt("check", "--deploy")
     ids = set(re.findall(r"handinhand\.([EW]\d{3})", checked.stderr))
     assert checked.returncode == 1
-    assert {"E003", "E004", "E005", "W008", "E012", "W014", "E017"} <= ids
+    assert {"E003", "E004", "E005", "E012", "W014", "E017"} <= ids
     assert "security." not in checked.stderr
 
 

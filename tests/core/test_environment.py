@@ -40,8 +40,8 @@ def test_sqlite_gets_what_makes_it_safe(env: pytest.MonkeyPatch) -> None:
     assert entry["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
-def test_without_a_cache_each_process_has_its_own(env: pytest.MonkeyPatch) -> None:
-    assert environment.caches()["default"]["BACKEND"].endswith("LocMemCache")
+def test_without_a_cache_server_all_processes_share_a_table(env: pytest.MonkeyPatch) -> None:
+    assert environment.caches()["default"]["BACKEND"].endswith("DatabaseCache")
 
 
 @pytest.mark.parametrize("scheme", ["redis", "rediss", "valkey", "valkeys"])
