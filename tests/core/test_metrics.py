@@ -121,7 +121,7 @@ def test_without_database_the_counts_are_still_told(
 def test_jobs_are_counted_by_status(figure: Figure) -> None:
     waiting, failed = 'handinhand_jobs{status="ready"}', 'handinhand_jobs{status="failed"}'
     before = figure(waiting), figure(failed)
-    jobs = apps.get_app_config("django_tasks_db").get_model("DBTaskResult")._default_manager
+    jobs = apps.get_app_config("django_tasks_database").get_model("DBTaskResult")._default_manager
     for status in ("READY", "READY", "FAILED"):
         jobs.create(status=status, args_kwargs={}, task_path="a.b", run_after=timezone.now())
     assert (figure(waiting), figure(failed)) == (before[0] + 2, before[1] + 1)

@@ -89,7 +89,7 @@ class Jobs(Collector):
     """How many jobs wait, run, failed: one query. A failed one stays until a person looks."""
 
     def collect(self) -> Iterable[Metric]:
-        jobs = apps.get_app_config("django_tasks_db").get_model("DBTaskResult")
+        jobs = apps.get_app_config("django_tasks_database").get_model("DBTaskResult")
         rows = jobs._default_manager.order_by().values_list("status").annotate(number=Count("pk"))
         figure = GaugeMetricFamily("handinhand_jobs", "Jobs by status", labels=["status"])
         counted = {"READY": 0, "RUNNING": 0, "FAILED": 0, **dict(rows)}

@@ -142,7 +142,9 @@ class SearchIndex:
             if not free:
                 return
         command = [sys.executable, "-m", "handinhand", "build_index"]
-        subprocess.Popen(command, cwd=settings.ROOT, start_new_session=True)  # noqa: S603 - our own command
+        subprocess.Popen(  # noqa: S603 - our own command
+            command, cwd=settings.ROOT, start_new_session=True, stdout=subprocess.DEVNULL
+        )
 
     def _replace_lost(self, held: tantivy.Index) -> tantivy.Index:
         """Open the index that took a lost one's place, or serve the lost one until there is one."""

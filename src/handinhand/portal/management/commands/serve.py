@@ -25,7 +25,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["port"] not in PORTS:
             raise CommandError("Der Port ist eine Zahl von 1 bis 65535: PORT=8123 make run")
-        self.stdout.write(f"\nHand in Hand: http://127.0.0.1:{options['port']}/\n")
+        self.stdout.write(f"\nHand in Hand: http://{options['host']}:{options['port']}/\n")
         if settings.DEMO:
             self.stdout.write(f"Ausprobieren: /konto/anmelden/, Passwort {DEMO_PASSWORD}\n")
             for account in DEMO_ACCOUNTS:
