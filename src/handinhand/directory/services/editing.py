@@ -1,8 +1,10 @@
 """Create, change, check, retire, bring back and restore an entry."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -33,7 +35,7 @@ class EditConflictError(DomainError):
 @transaction.atomic
 def create_offer(*, facts: Facts, by: Actor | None, on: date, reason: str = "") -> Offer:
     """Add an entry. Raises DomainError or ValidationError for facts that cannot be stored."""
-    offer = Offer(key=_free_key(facts["name"]))
+    offer = Offer(key=free_key(facts["name"], Offer.objects.all(), "eintrag"))
     write_facts(offer, facts, Lookup(on))
     audit.record("directory.offer_created", offer, by=by, after=facts_of(offer), reason=reason)
     return offer
@@ -152,9 +154,10 @@ def _dated(facts: Facts, before: Facts, on: date) -> Facts:
     return {**facts, "capacity_stated_on": on.isoformat()}
 
 
-def _free_key(name: str) -> str:
-    base = slugify(name.lower().translate(_LETTERS))[:LONGEST_KEY].strip("-") or "eintrag"
-    taken = set(Offer.objects.filter(key__startswith=base).values_list("key", flat=True))
+def free_key(name: str, rows: QuerySet[Any], otherwise: str) -> str:
+    """Return a readable key that no row has yet ("Café für alle" → cafe-fuer-alle)."""
+    base = slugify(name.lower().translate(_LETTERS))[:LONGEST_KEY].strip("-") or otherwise
+    taken = set(rows.filter(key__startswith=base).values_list("key", flat=True))
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
     return next(key for key in (base, *numbered) if key not in taken)
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from handinhand.directory.staff import bulk, entries, figures, members, merging, saved
+from handinhand.directory.staff import (
+    bulk,
+    entries,
+    figures,
+    members,
+    merging,
+    organisations,
+    saved,
+)
 
 app_name = "directory"
 
@@ -23,6 +31,10 @@ urlpatterns = [
     path("eintraege/<slug:key>/doppelt/", merging.duplicates, name="entry-duplicates"),
     path("eintraege/<slug:key>/zusammenfuehren/<slug:other>/", merging.merge, name="entry-merge"),
     path("eintraege/<slug:key>/vorgang/<int:seq>/", entries.restore, name="entry-restore"),
+    path("organisationen/", organisations.organisations, name="organisations"),
+    path("organisationen/neu/", organisations.create, name="organisation-create"),
+    path("organisationen/<slug:key>/", organisations.organisation, name="organisation"),
+    path("organisationen/<slug:key>/aendern/", organisations.change, name="organisation-change"),
     path("organisationen/<slug:key>/mitglieder/", members.members, name="members"),
     path("organisationen/<slug:key>/mitglieder/einladen/", members.invite, name="member-invite"),
     path(

@@ -26,5 +26,7 @@ ACTS: Mapping[str, str | Promise] = {
     "directory.offer_brought_back": _("zurückgeholt"),
     "directory.offer_restored": _("früherer Stand hergestellt"),
     "directory.offer_merged": _("zusammengeführt"),
+    "directory.organisation_created": _("Organisation angelegt"),
+    "directory.organisation_changed": _("Organisation geändert"),
     "directory.address_sealed": _("geheime Anschrift geändert"),
 }

@@ -1,0 +1,100 @@
+"""Organisations: the list, one with its entries, adding and changing it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from handinhand.accounts.staff_pages import StaffRequest, staff_page
+from handinhand.core import audit
+from handinhand.directory.models import Offer, Organisation
+from handinhand.directory.policies import may_keep_directory, may_see_directory_staff
+from handinhand.directory.services import organisations as services
+from handinhand.directory.staff.paging import page_of
+
+MOST_ENTRIES, MOST_ACTS = 100, 30
+
+
+class OrganisationForm(forms.ModelForm[Organisation]):
+    class Meta:
+        model = Organisation
+        fields = services.FIELDS
+        help_texts = {
+            "is_trusted": gettext_lazy("Was Mitglieder ändern, gilt ohne Freigabe."),
+            "phone": gettext_lazy("Gilt für alle Angebote ohne eigene Nummer."),
+        }
+
+
+@require_safe
+@staff_page(may_see_directory_staff)
+def organisations(request: StaffRequest) -> HttpResponse:
+    query = request.GET.get("q", "").strip()[:200]
+    live = Count("offers", filter=Q(offers__in=Offer.objects.public(timezone.localdate())))
+    people = Count("memberships", filter=Q(memberships__ended_at=None), distinct=True)
+    rows = Organisation.objects.annotate(live=live, people=people).order_by("name", "key")
+    for word in query.split():
+        rows = rows.filter(Q(name__icontains=word) | Q(key__icontains=word))
+    context = {
+        "page": page_of(request, rows),
+        "query": query,
+        "address": "?" + urlencode({"q": query} if query else {}),
+        "may_keep": may_keep_directory(request.user),
+    }
+    return render(request, "staff/directory/organisations.html", context)
+
+
+@require_safe
+@staff_page(may_see_directory_staff)
+def organisation(request: StaffRequest, key: str) -> HttpResponse:
+    found = get_object_or_404(Organisation, key=key)
+    context = {
+        "organisation": found,
+        "entries": found.offers.order_by("name")[:MOST_ENTRIES],
+        "members": found.memberships.filter(ended_at=None).select_related("user"),
+        "acts": audit.entries_of(found)[:MOST_ACTS],
+        "may_keep": may_keep_directory(request.user),
+    }
+    return render(request, "staff/directory/organisation.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(may_keep_directory)
+def create(request: StaffRequest) -> HttpResponse:
+    form = OrganisationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = services.create_organisation(values=form.cleaned_data, by=request.user)
+        messages.success(request, _("Die Organisation ist angelegt."))
+        return redirect("directory:organisation", made.key)
+    return _form_page(request, {"form": form, "title": _("Neue Organisation")})
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(may_keep_directory)
+def change(request: StaffRequest, key: str) -> HttpResponse:
+    found = get_object_or_404(Organisation, key=key)
+    form = OrganisationForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.change_organisation(key=key, values=form.cleaned_data, by=request.user)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Die Änderung ist gespeichert."))
+            return redirect("directory:organisation", key)
+    return _form_page(
+        request, {"form": form, "title": _("Organisation ändern"), "organisation": found}
+    )
+
+
+def _form_page(request: StaffRequest, context: dict[str, Any]) -> HttpResponse:
+    status = 422 if context["form"].errors else 200
+    return render(request, "staff/directory/organisation_form.html", context, status=status)
