@@ -1,6 +1,6 @@
 """Organisations: the list, one with its entries, adding and changing it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -24,7 +24,17 @@ from handinhand.directory.staff.paging import page_of
 MOST_ENTRIES, MOST_ACTS = 100, 30
 
 
-class OrganisationForm(forms.ModelForm[Organisation]):
+if TYPE_CHECKING:  # the class takes its type in the stubs only
+    ModelForm = forms.ModelForm[Organisation]
+else:
+    ModelForm = forms.ModelForm
+
+
+class OrganisationForm(ModelForm):
+    web = forms.URLField(
+        label=gettext_lazy("Internet"), required=False, max_length=400, assume_scheme="https"
+    )
+
     class Meta:
         model = Organisation
         fields = services.FIELDS
