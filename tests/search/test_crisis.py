@@ -11,10 +11,13 @@ from handinhand.search import engine
 
 pytestmark = pytest.mark.django_db
 FILE = Path(__file__).with_name("crisis_sentences.csv")
+UNSEEN = Path(__file__).with_name("crisis_unseen.csv")
+LANGUAGES = ("de", "en", "uk", "ar", "ps", "fa", "ru", "tr", "fr")
+MOST_MISSED, MOST_ALARMED = 0.13, 0.13
 
 
-def sentences() -> list[dict[str, str]]:
-    with FILE.open(encoding="utf-8", newline="") as lines:
+def sentences(file: Path = FILE) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -30,9 +33,23 @@ def test_a_crisis_is_known_by_its_sentence(row: dict[str, str], told: bool) -> N
     assert answer.crisis == (row["code"] or None)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_told_danger_is_nearly_always_known_and_everyday_life_nearly_never_taken_for_it(
+    language: str,
+) -> None:
+    """Sentences of others, written without looking at the lists (decision 10)."""
+    told = [row for row in sentences(UNSEEN) if row["lang"] == language]
+    danger = [row for row in told if row["code"]]
+    everyday = [row for row in told if not row["code"]]
+    missed = [row["query"] for row in danger if ask(row["query"], None).crisis is None]
+    alarmed = [row["query"] for row in everyday if ask(row["query"], None).crisis is not None]
+    assert len(missed) <= MOST_MISSED * len(danger), missed
+    assert len(alarmed) <= MOST_ALARMED * len(everyday), alarmed
+
+
 def test_every_language_is_tried_with_every_crisis() -> None:
     tried = {(row["lang"], row["code"]) for row in sentences()}
-    for language in ("de", "en", "uk", "ar", "ps", "fa", "ru", "tr", "fr"):
+    for language in LANGUAGES:
         for code in ("violence", "suicide", "child", "acute", "deportation", ""):
             assert (language, code) in tried
 
