@@ -25,9 +25,10 @@ STAFF_FILES = frozenset(
         "facts.py",
         "writing.py",
         "plausibility.py",
+        "jobs.py",
     }
 )
-STAFF_FOLDERS = frozenset({"staff", "services", "models"})
+STAFF_FOLDERS = frozenset({"staff", "services", "models", "imports", "sheets"})
 
 
 def languages() -> list[str]:
