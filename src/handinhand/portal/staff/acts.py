@@ -28,5 +28,9 @@ ACTS: Mapping[str, str | Promise] = {
     "directory.offer_merged": _("zusammengeführt"),
     "directory.organisation_created": _("Organisation angelegt"),
     "directory.organisation_changed": _("Organisation geändert"),
+    "directory.offer_imported": _("aus einer Liste übernommen"),
+    "directory.offer_import_undone": _("Import rückgängig gemacht"),
+    "directory.import_applied": _("Liste übernommen"),
+    "directory.import_undone": _("Liste rückgängig gemacht"),
     "directory.address_sealed": _("geheime Anschrift geändert"),
 }
