@@ -1,11 +1,14 @@
 """A list of others comes in: compared first, applied as a whole, undone as a whole."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from handinhand.core import audit
 from handinhand.core.errors import DomainError
 from handinhand.core.models import AuditEntry
+from handinhand.directory import jobs
 from handinhand.directory.facts import facts_of
 from handinhand.directory.models import Offer, Organisation, Site, SourceRecord
 from handinhand.directory.models.imports import Action, Import, ImportSource, Outcome, State
@@ -394,3 +397,12 @@ def test_what_the_source_names_for_the_first_time_fills_gaps_and_asks_about_the_
     editing.change_offer(key=KEY, facts={"hours_text": "nachmittags"}, by=None, on=TODAY)
     row = only_row(plan(csv_bytes([listed(hours_text="vormittags", Web="https://a.example/")])))
     assert (row.changes, row.conflicts) == (["web"], ["hours_text"])
+
+
+def test_a_file_nobody_went_on_with_is_thrown_away_after_a_week() -> None:
+    forgotten, fresh = upload(csv_bytes([listed()])), upload(csv_bytes([listed()]))
+    Import.objects.filter(pk=forgotten.pk).update(at=timezone.now() - timedelta(days=8))
+    jobs.discard_old_uploads.enqueue()
+    assert Import.objects.get(pk=forgotten.pk).state == State.DISCARDED
+    assert not Import.objects.get(pk=forgotten.pk).file
+    assert Import.objects.get(pk=fresh.pk).file

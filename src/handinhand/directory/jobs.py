@@ -1,6 +1,7 @@
 """What the directory has done later by a worker. Each job may run twice without harm."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,6 +10,8 @@ from django_tasks import task
 from handinhand.core.errors import DomainError
 from handinhand.directory.imports import planning
 from handinhand.directory.models.imports import Import, State
+
+KEEP_UPLOADS = timedelta(days=7)
 
 
 @task()
@@ -37,6 +40,16 @@ def undo_import(import_id: int, *, also_changed: bool = False) -> None:
         State.UNDOING,
         lambda: import_undoing.undo(import_id=import_id, also_changed=also_changed, on=now.date()),
     )
+
+
+@task()
+def discard_old_uploads() -> None:
+    """Throw files away that nobody said the columns of within a week."""
+    from handinhand.directory.services import importing
+
+    old = Import.objects.filter(state=State.MAPPING, at__lt=timezone.now() - KEEP_UPLOADS)
+    for pk in old.values_list("pk", flat=True):
+        importing.discard(import_id=pk)
 
 
 def _work(run: Import, state: State, act: Callable[[], None]) -> None:
