@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "handinhand.accounts.apps.BackOfficeConfig",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -124,9 +126,14 @@ STATICFILES_FINDERS = [
     "handinhand.portal.assets.JoinedStyles",
 ]
 
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 SEARCH_INDEX_DIR = VAR / "search"
 SEARCH_BUILDS_IN_PROCESS = False  # a missing index is built by a process of its own
 STATE_DATA_DIR = ROOT / "data" / "mv"
+# What may be done with exported entries; the operator confirms it (docs/operations.md).
+DATA_LICENCE = "https://www.govdata.de/dl-de/by-2-0"
+DATA_ATTRIBUTION = "Hand in Hand Mecklenburg-Vorpommern; Ortspunkte: GeoNames, CC BY 4.0"
 STATE_NAME = _("Mecklenburg-Vorpommern")
 HOLIDAY_REGION = ("DE", "MV")
 DEMO = False

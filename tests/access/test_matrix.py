@@ -34,6 +34,8 @@ UNASKED: Expected = (401, 401, 401, 401, 401)
 NOT_SET_UP: Expected = (302, 404, 404, 404, 404)  # nobody here has a second factor
 GONE: Expected = (410, 410, 410, 410, 410)
 OWN_ONLY: Expected = (*POST_ONLY,)  # acts on what is one's own, not on entries
+NO_SUCH_ROW: Expected = (302, 403, 404, 404, 404)
+NO_SUCH_ROW_FOR_STEWARDS: Expected = (302, 403, 403, 404, 403)
 ENTRY = "/intern/eintraege/psyc-0013/"
 MEMBERS = "/intern/organisationen/migra-e-v/mitglieder/"
 PERSON = "/intern/personen/1/"
@@ -52,6 +54,7 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "portal:results": ("/de/suche/", EVERYBODY),
     "portal:results-print": ("/de/suche/druck/", EVERYBODY),
     "portal:results-text": ("/de/suche/text/", EVERYBODY),
+    "portal:results-export": ("/de/suche/export.csv?q=Arzt", EVERYBODY),
     "portal:offer": ("/de/angebot/psyc-0013/", EVERYBODY),
     "portal:offer-vcard": ("/de/angebot/psyc-0013/kontakt.vcf", EVERYBODY),
     "portal:organisation": ("/de/organisation/migra-e-v/", EVERYBODY),
@@ -69,6 +72,15 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "staff:audit-export": ("/intern/vorgaenge/export.csv", WORKERS),
     "directory:figures": ("/intern/zahlen/", WORKERS),
     "directory:entries": ("/intern/eintraege/", WORKERS),
+    "directory:entries-export": ("/intern/eintraege/export.csv", WORKERS),
+    "directory:imports": ("/intern/einlesen/", WORKERS),
+    "directory:import-upload": ("/intern/einlesen/neu/", STEWARDS),
+    "directory:import": ("/intern/einlesen/1/", NO_SUCH_ROW),
+    "directory:import-columns": ("/intern/einlesen/1/spalten/", NO_SUCH_ROW_FOR_STEWARDS),
+    "directory:import-group": ("/intern/einlesen/1/zeilen/neu/", NO_SUCH_ROW),
+    "directory:import-apply": ("/intern/einlesen/1/uebernehmen/", POST_ONLY),
+    "directory:import-undo": ("/intern/einlesen/1/rueckgaengig/", POST_ONLY),
+    "directory:import-discard": ("/intern/einlesen/1/verwerfen/", POST_ONLY),
     "directory:entry": (ENTRY, WORKERS),
     "directory:entry-create": ("/intern/eintraege/neu/", STEWARDS),
     "directory:entry-change": (f"{ENTRY}aendern/", STEWARDS),

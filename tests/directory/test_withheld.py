@@ -1,9 +1,11 @@
 """A withheld address never leaves the database, whatever is tried."""
 
 import copy
+import io
 import json
 import logging
 import pickle
+import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -20,10 +22,11 @@ from handinhand.directory.importer import import_directory
 from handinhand.directory.models import Offer, SecretAddress, Site
 from handinhand.directory.queries import cards_of
 from handinhand.directory.search_source import register_sources
+from handinhand.directory.sheets.formats import FORMATS
 from handinhand.directory.vcard import vcard
 from handinhand.directory.withheld import WithheldAddress, WithheldAddressLeak
 from handinhand.search.documents import sources
-from tests.directory.make import TODAY, csv_file
+from tests.directory.make import TODAY, csv_file, make_steward
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +66,16 @@ def test_the_database_refuses_a_street_at_a_withheld_site() -> None:
         site.save()
 
 
+def said_by(client: Client, address: str) -> str:
+    """Return what an address answers; of a workbook, what its parts say unpacked."""
+    answer = client.get(address)
+    data = b"".join(answer) if answer.streaming else answer.content
+    if not data.startswith(b"PK"):
+        return data.decode()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return "".join(parts.read(name).decode() for name in parts.namelist())
+
+
 def outputs(key: str) -> Iterator[str]:
     """Yield everything the platform says of an entry, in every form there is."""
     client = Client()
@@ -73,12 +86,21 @@ def outputs(key: str) -> Iterator[str]:
             "suche/?q=Geheimhaus",
             "suche/druck/?q=Geheimhaus",
             "suche/text/?q=Geheimhaus",
+            *(f"suche/export.{one}?q=Geheimhaus" for one in FORMATS),
+            "suche/export.geojson?ort=13003&liste=1",
             "thema/violence_against_women/",
             "ort/13003/",
             "organisation/geheimhaus/",
             "orte/",
         ):
-            yield client.get(f"/{language}/{path}").content.decode()
+            yield said_by(client, f"/{language}/{path}")
+    client.force_login(make_steward())
+    for path in (
+        f"eintraege/{key}/",
+        f"eintraege/{key}/aendern/",
+        *(f"eintraege/export.{one}?q=Geheimhaus" for one in FORMATS),
+    ):
+        yield said_by(client, f"/intern/{path}")
     yield client.get("/api/search?q=Geheimhaus").content.decode()
     yield client.get("/sitemap.xml").content.decode()
     offers = Offer.objects.filter(key=key)

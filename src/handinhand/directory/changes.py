@@ -15,6 +15,13 @@ def offer_changed(offer: Offer) -> None:
     _note("organisation", [offer.organisation.key])
 
 
+def offers_changed(offers: Iterable[Offer]) -> None:
+    """Note many entries at once, and each of their organisations once."""
+    rows = list(offers)
+    _note("offer", [offer.key for offer in rows])
+    _note("organisation", sorted({offer.organisation.key for offer in rows}))
+
+
 def organisation_changed(organisation: Organisation) -> None:
     """Note the organisation and its offers: each of them is found by its provider's name too."""
     _note("organisation", [organisation.key])

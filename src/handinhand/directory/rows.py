@@ -79,6 +79,7 @@ def write(
             "row_hash": mark,
             "url": row["source_url"],
             "date_text": row["source_date"],
+            "delivered": facts,
         },
     )
     return [one.name for one in difference(before, facts)]
@@ -86,15 +87,19 @@ def write(
 
 def _organisation(row: Mapping[str, str], kind: OfferKind) -> Organisation:
     name = row["traeger"] or row["name"]
-    key = slugify(" ".join(words(name.translate(_LETTERS))))[:80].strip("-")
     organisation, _made = Organisation.objects.get_or_create(
-        key=key,
+        key=organisation_key(name),
         defaults={
             "name": name,
             "is_public_body": kind in RESPONSIBLE_KINDS or kind == OfferKind.LANDESBEHOERDE,
         },
     )
     return organisation
+
+
+def organisation_key(name: str) -> str:
+    """Return the key under which a body of this name is, or would be, known."""
+    return slugify(" ".join(words(name.translate(_LETTERS))))[:80].strip("-")
 
 
 def _facts(

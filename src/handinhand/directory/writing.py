@@ -1,6 +1,6 @@
 """Write facts into an entry: the one way by which an entry gets or changes its values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -58,23 +58,57 @@ def write_facts(offer: Offer, facts: Facts, lookup: Lookup) -> None:
 
     Raises DomainError, or ValidationError by field, for what cannot be stored.
     """
-    for name in PLAIN:
-        if name in facts:
-            setattr(offer, name, day(facts[name]) if name in DAYS else facts[name])
-    for name in ("opening_hours", "phone_hours"):
-        require_hours(getattr(offer, name), field=name)
-    if "organisation" in facts:
-        offer.organisation = lookup.organisation(facts["organisation"])
-    if "owner" in facts:
-        offer.owner = lookup.organisation(facts["owner"]) if facts["owner"] else None
-    if "merged_into" in facts:
-        offer.merged_into = Offer.objects.filter(key=facts["merged_into"]).first()
+    set_plain(offer, facts)
+    set_bodies(offer, facts, lookup)
     if "site" in facts:
         offer.site = _site(offer.organisation, facts["site"], lookup)
     offer.full_clean(exclude=["site", "organisation", "owner", "merged_into"])
     offer.save()
     _write_lists(offer, facts, lookup)
     offer_changed(offer)
+
+
+def require_facts(offer: Offer, facts: Facts, lookup: Lookup) -> None:
+    """Try facts out on an entry that is not saved; bodies are not looked up.
+
+    Raises what `write_facts` would raise. Two queries at most, and those only for periods and ages.
+    """
+    set_plain(offer, facts)
+    for key in facts.get("areas", ()):
+        lookup.area(key)
+    require_topics(facts.get("topics", ()))
+    if facts.get("site"):
+        site_of(facts["site"], lookup).clean_fields(exclude=["organisation", "area"])
+    offer.clean_fields(exclude=["site", "organisation", "owner", "merged_into", "key"])
+    ages = offer.min_age is not None and offer.max_age is not None
+    if ages or (offer.valid_from and offer.valid_until):
+        offer.validate_constraints(exclude={"key"})
+
+
+def write_plain(offer: Offer, facts: Facts, lookup: Lookup) -> None:
+    """Write facts that are all columns of the entry itself: one query, and what ages cost.
+
+    The caller tells the search (`changes.offers_changed`), for many entries at once.
+    """
+    require_facts(offer, facts, lookup)
+    offer.save(update_fields=[*facts, "version"])
+
+
+def set_plain(offer: Offer, facts: Facts) -> None:
+    for name in PLAIN:
+        if name in facts:
+            setattr(offer, name, day(facts[name]) if name in DAYS else facts[name])
+    for name in ("opening_hours", "phone_hours"):
+        require_hours(getattr(offer, name), field=name)
+
+
+def set_bodies(offer: Offer, facts: Facts, lookup: Lookup) -> None:
+    if "organisation" in facts:
+        offer.organisation = lookup.organisation(facts["organisation"])
+    if "owner" in facts:
+        offer.owner = lookup.organisation(facts["owner"]) if facts["owner"] else None
+    if "merged_into" in facts:
+        offer.merged_into = Offer.objects.filter(key=facts["merged_into"]).first()
 
 
 def _write_lists(offer: Offer, facts: Facts, lookup: Lookup) -> None:
@@ -84,24 +118,36 @@ def _write_lists(offer: Offer, facts: Facts, lookup: Lookup) -> None:
         _write_topics(offer, facts["topics"])
     if "languages" in facts:
         offer.languages.all().delete()
-        OfferLanguage.objects.bulk_create(
-            OfferLanguage(offer=offer, language=code, with_interpreter=interpreted)
-            for code, interpreted in facts["languages"]
-        )
+        OfferLanguage.objects.bulk_create(languages_of(offer, facts["languages"]))
     if "texts" in facts:
         _write_texts(offer, facts["texts"])
 
 
 def _write_topics(offer: Offer, codes: Sequence[str]) -> None:
+    require_topics(codes)
+    offer.topics.all().delete()
+    OfferTopic.objects.bulk_create(topics_of(offer, codes))
+
+
+def require_topics(codes: Iterable[str]) -> None:
     unknown = next((code for code in codes if code not in topics()), None)
     if unknown is not None:
         message = _("Das Thema %(code)s gibt es nicht.") % {"code": unknown}
         raise DomainError(message, field="topics")
-    offer.topics.all().delete()
-    OfferTopic.objects.bulk_create(
+
+
+def topics_of(offer: Offer, codes: Iterable[str]) -> list[OfferTopic]:
+    return [
         OfferTopic(offer=offer, topic=code, position=number)
         for number, code in enumerate(dict.fromkeys(codes))
-    )
+    ]
+
+
+def languages_of(offer: Offer, spoken: Iterable[Sequence[Any]]) -> list[OfferLanguage]:
+    return [
+        OfferLanguage(offer=offer, language=code, with_interpreter=interpreted)
+        for code, interpreted in spoken
+    ]
 
 
 def _write_texts(offer: Offer, texts: Mapping[str, Mapping[str, str]]) -> None:
@@ -129,19 +175,8 @@ def _site(
     """Return the organisation's site with these facts: the one it has, or a new one."""
     if wanted is None:
         return None
-    area = lookup.area(wanted["area"]) if wanted.get("area") else None
-    site = Site(
-        organisation=organisation,
-        name=wanted.get("name", ""),
-        is_withheld=wanted["is_withheld"],
-        street=wanted.get("street", ""),
-        postcode=wanted.get("postcode", ""),
-        town=wanted["town"],
-        area=area,
-        lat=wanted.get("lat"),
-        lon=wanted.get("lon"),
-        wheelchair=wanted.get("wheelchair", "unknown"),
-    )
+    site = site_of(wanted, lookup)
+    site.organisation = organisation
     site.full_clean(exclude=["organisation", "area"])
     same = Site.objects.filter(
         organisation=organisation,
@@ -154,10 +189,29 @@ def _site(
     if same is None:
         site.save()
         return site
-    if (same.area_id, same.lat, same.lon, same.wheelchair) != (
-        area.pk if area else None, site.lat, site.lon, site.wheelchair,
-    ):  # fmt: skip
-        same.area, same.lat, same.lon, same.wheelchair = area, site.lat, site.lon, site.wheelchair
-        same.save()
-        site_changed(same)
+    bring_in_step(same, site)
     return same
+
+
+def site_of(wanted: Mapping[str, Any], lookup: Lookup) -> Site:
+    """Return a site with these facts, not saved and of nobody yet."""
+    return Site(
+        name=wanted.get("name", ""),
+        is_withheld=wanted["is_withheld"],
+        street=wanted.get("street", ""),
+        postcode=wanted.get("postcode", ""),
+        town=wanted["town"],
+        area=lookup.area(wanted["area"]) if wanted.get("area") else None,
+        lat=wanted.get("lat"),
+        lon=wanted.get("lon"),
+        wheelchair=wanted.get("wheelchair", "unknown"),
+    )
+
+
+def bring_in_step(site: Site, wanted: Site) -> None:
+    """Give a site what may differ at the same address; its entries are told to the search."""
+    now = (wanted.area_id, wanted.lat, wanted.lon, wanted.wheelchair)
+    if (site.area_id, site.lat, site.lon, site.wheelchair) != now:
+        site.area_id, site.lat, site.lon, site.wheelchair = now
+        site.save()
+        site_changed(site)

@@ -18,7 +18,7 @@ SHEETS = {
         "components/search.css",
         "components/lists.css",
     ),
-    "intern.css": ("staff/forms.css", "staff/tables.css", "staff/account.css"),
+    "intern.css": ("staff/forms.css", "staff/tables.css", "staff/account.css", "staff/imports.css"),
 }
 
 

@@ -90,10 +90,10 @@ def access_labels(card: OfferCard) -> list[str]:
 
 
 def source_link(card: OfferCard) -> str:
-    """Return the first address of the source that can be opened."""
-    record = getattr(card.offer, "source", None)
-    for part in (record.url if record else "").split(";"):
-        address = part.strip()
-        if urlsplit(address).scheme in {"http", "https"}:
-            return address
+    """Return the first address of its sources that can be opened."""
+    for record in card.offer.sources.all():
+        for part in record.url.split(";"):
+            address = part.strip()
+            if urlsplit(address).scheme in {"http", "https"}:
+                return address
     return ""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handinhand.portal.views import entries, home, legal, places, results, topics
+from handinhand.portal.views import entries, exports, home, legal, places, results, topics
 
 app_name = "portal"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("suche/", results.results, name="results"),
     path("suche/druck/", results.handout, name="results-print"),
     path("suche/text/", results.as_text, name="results-text"),
+    path("suche/export.<slug:ending>", exports.results_export, name="results-export"),
     path("angebot/<slug:key>/", entries.offer, name="offer"),
     path("angebot/<slug:key>/kontakt.vcf", entries.offer_vcard, name="offer-vcard"),
     path("organisation/<slug:key>/", entries.organisation, name="organisation"),

@@ -31,7 +31,7 @@ STAFF_FILES = frozenset(
         "outbox.py",
     }
 )
-STAFF_FOLDERS = frozenset({"staff", "services", "models"})
+STAFF_FOLDERS = frozenset({"staff", "services", "models", "imports", "sheets"})
 
 
 def languages() -> list[str]:

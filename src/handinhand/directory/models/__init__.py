@@ -9,6 +9,7 @@ from handinhand.directory.models.bodies import (
     Site,
     key_validator,
 )
+from handinhand.directory.models.imports import Import, ImportRow, ImportSource
 from handinhand.directory.models.offers import (
     Offer,
     OfferLanguage,
@@ -22,6 +23,9 @@ from handinhand.directory.models.upkeep import Doubt, FreshnessDay, SavedView, U
 __all__ = [
     "Doubt",
     "FreshnessDay",
+    "Import",
+    "ImportRow",
+    "ImportSource",
     "Membership",
     "Offer",
     "OfferLanguage",

@@ -170,14 +170,19 @@ class OfferText(models.Model):
 
 
 class SourceRecord(models.Model):
-    """Where an entry comes from, and the row as it was read last (for an idempotent import)."""
+    """What a source calls an entry, and what it said of it last (for an idempotent import).
 
-    offer = models.OneToOneField(Offer, models.CASCADE, related_name="source")
+    `delivered` are the facts as they came; they tell what a person changed here since.
+    """
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="sources")
     source = models.CharField(_("Quelle"), max_length=40)
     row_key = models.CharField(_("Schlüssel der Zeile"), max_length=80)
     row_hash = models.CharField(_("Prüfsumme der Zeile"), max_length=64)
     url = models.TextField(_("Fundstelle"), blank=True)
     date_text = models.CharField(_("Datum im Wortlaut"), max_length=120, blank=True)
+    delivered = models.JSONField(_("zuletzt gelieferte Angaben"), null=True, blank=True)
+    gone_on = models.DateField(_("nicht mehr geliefert seit"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("Herkunft")

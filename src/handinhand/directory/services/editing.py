@@ -154,9 +154,14 @@ def _dated(facts: Facts, before: Facts, on: date) -> Facts:
     return {**facts, "capacity_stated_on": on.isoformat()}
 
 
+def key_of(name: str, otherwise: str = "eintrag") -> str:
+    """Return the key a thing of this name would like to have ("Café für alle" → cafe-fuer-alle)."""
+    return slugify(name.lower().translate(_LETTERS))[:LONGEST_KEY].strip("-") or otherwise
+
+
 def free_key(name: str, rows: QuerySet[Any], otherwise: str) -> str:
-    """Return a readable key that no row has yet ("Café für alle" → cafe-fuer-alle)."""
-    base = slugify(name.lower().translate(_LETTERS))[:LONGEST_KEY].strip("-") or otherwise
+    """Return a readable key that no row has yet."""
+    base = key_of(name, otherwise)
     taken = set(rows.filter(key__startswith=base).values_list("key", flat=True))
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
     return next(key for key in (base, *numbered) if key not in taken)

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from handinhand.directory.enums import Certainty, OfferKind
 from handinhand.directory.models import Offer, OfferLanguage
+from handinhand.directory.sheets.formats import FORMATS
 from handinhand.topics.tree import topics
 
 SOON = timedelta(days=30)
@@ -57,6 +59,11 @@ class EntryFilter:
         parts = {field.name: getattr(self, field.name) for field in fields(self)} | changes
         kept = {name: value for name, value in parts.items() if value and value != Order.DUE}
         return "?" + urlencode(kept)
+
+    def exports(self) -> list[tuple[str, str]]:
+        """Return the formats the whole list can be had in, with their addresses."""
+        base = reverse("directory:entries")
+        return [(word, f"{base}export.{one}{self.address()}") for one, word in FORMATS.items()]
 
     def rows(self, on: date) -> QuerySet[Offer]:
         """Return the entries asked for, each once, in a stable order."""

@@ -10,6 +10,6 @@ Row = TypeVar("Row", bound=Model)
 PER_PAGE = 50
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Row]) -> Page[Row]:
+def page_of(request: HttpRequest, rows: QuerySet[Row], per_page: int = PER_PAGE) -> Page[Row]:
     """Return the asked page; a number that makes no sense leads to the first or the last."""
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get("seite"))
+    return Paginator(rows, per_page).get_page(request.GET.get("seite"))

@@ -5,7 +5,10 @@ from django.urls import path
 from handinhand.directory.staff import (
     bulk,
     entries,
+    exports,
     figures,
+    import_plan,
+    imports,
     members,
     merging,
     organisations,
@@ -17,6 +20,7 @@ app_name = "directory"
 urlpatterns = [
     path("zahlen/", figures.figures, name="figures"),
     path("eintraege/", entries.entries, name="entries"),
+    path("eintraege/export.<slug:ending>", exports.entries_export, name="entries-export"),
     path("eintraege/neu/", entries.create, name="entry-create"),
     path("eintraege/viele/", bulk.bulk, name="bulk"),
     path("eintraege/schritte/", bulk.steps, name="steps"),
@@ -62,4 +66,12 @@ urlpatterns = [
         members.withdraw,
         name="member-withdraw",
     ),
+    path("einlesen/", imports.imports, name="imports"),
+    path("einlesen/neu/", imports.upload, name="import-upload"),
+    path("einlesen/<int:pk>/", imports.one_import, name="import"),
+    path("einlesen/<int:pk>/spalten/", imports.columns, name="import-columns"),
+    path("einlesen/<int:pk>/zeilen/<slug:group>/", import_plan.group, name="import-group"),
+    path("einlesen/<int:pk>/uebernehmen/", imports.apply, name="import-apply"),
+    path("einlesen/<int:pk>/rueckgaengig/", imports.undo, name="import-undo"),
+    path("einlesen/<int:pk>/verwerfen/", imports.discard, name="import-discard"),
 ]

@@ -42,6 +42,7 @@ def _open_to(user: User) -> Iterable[tuple[str | Promise, str]]:
     if may_see_directory_staff(user):
         yield _("Einträge"), reverse("directory:entries")
         yield _("Organisationen"), reverse("directory:organisations")
+        yield _("Listen einlesen"), reverse("directory:imports")
         yield _("Zahlen"), reverse("directory:figures")
         yield _("Vorgänge"), reverse("staff:audit")
     owned = user.memberships.filter(ended_at=None, is_owner=True).select_related("organisation")

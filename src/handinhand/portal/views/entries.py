@@ -34,8 +34,8 @@ def offer(request: HttpRequest, key: str) -> HttpResponse:
     now = timezone.localtime()
     language = translation.get_language() or "de"
     areas = Prefetch("areas", Area.objects.defer("outline", "outline_small"))
-    offers = Offer.objects.public(now.date()).select_related("owner", "source")
-    rows = with_all(offers, language).prefetch_related(areas)
+    offers = Offer.objects.public(now.date()).select_related("owner")
+    rows = with_all(offers, language).prefetch_related(areas, "sources")
     found = shown.shown(
         card(get_object_or_404(rows, key=key), language=language, on=now.date()), now
     )

@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 
 from handinhand.directory.queries import sentence
 from handinhand.directory.responsibility import office_links, responsible_offices
+from handinhand.directory.sheets.formats import FORMATS
 from handinhand.places import finder
 from handinhand.places.finder import Found, Place
 from handinhand.places.queries import towns_by_district
@@ -62,6 +63,8 @@ def place(request: HttpRequest, ags: str) -> HttpResponse:
     context = {
         "place": found,
         "offers": offers,
+        "list_query": f"?ort={found.ags}&liste=1",
+        "file_formats": FORMATS.items(),
         **_topics(found, offers, language),
         "offices": office_links(found, today),
         "nearby": [{"place": town, "km": km} for town, km in finder.nearest_towns(found, on=today)],

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from handinhand.directory.queries import cards
 from handinhand.directory.responsibility import OfficeLink, office_links
+from handinhand.directory.sheets.formats import FORMATS
 from handinhand.places.finder import Place
 from handinhand.portal import asking, filters, paging
 from handinhand.portal.crisis_lines import CRISES
@@ -70,6 +71,7 @@ def results(request: HttpRequest) -> HttpResponse:
         ),
         "is_cut": answer.total > engine.MOST_CANDIDATES,
         "offices": _offices(answer),
+        "file_formats": FORMATS.items(),
         "districts": district_map(
             now.date(),
             lambda shape: own + asked.address({"ort": shape.key}),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from handinhand.directory.sheets.formats import FORMATS
 from handinhand.portal.crisis_lines import Crisis, urgent_lines
 from handinhand.portal.listing import listing
 from handinhand.portal.people import people_to_ask
@@ -39,6 +40,8 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
         "above": {"parent": found.parent, "code": ""},
         "tiles": tiles(found.children),
         "offers": offers,
+        "list_query": f"?thema={code}&liste=1",
+        "file_formats": FORMATS.items(),
         "urgent": _urgent(found),
         "search_address": results,
         "districts": district_map(now.date(), lambda one: f"{results}?thema={code}&ort={one.key}"),

@@ -1,0 +1,1 @@
+"""Entries as tables and documents: CSV, XLSX, JSON, GeoJSON, vCard; `columns.py` is their key."""
