@@ -63,7 +63,8 @@ class Host:
         return done.stdout
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "handinhand", "serve", "--port", str(self.port)]
+        command = [sys.executable, "-m", "handinhand", "serve", "--web-only"]
+        command += ["--port", str(self.port)]
         self.server = subprocess.Popen(
             command, env=self.environment, cwd=ROOT,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

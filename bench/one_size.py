@@ -99,7 +99,8 @@ def queries_per_page() -> None:
 
 
 def over_http() -> None:
-    command = [str(Path(sys.executable).with_name("handinhand")), "serve", "--port", str(PORT)]
+    command = [str(Path(sys.executable).with_name("handinhand")), "serve", "--web-only"]
+    command += ["--port", str(PORT)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         wait()

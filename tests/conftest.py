@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 from django.utils import translation
+from django_tasks_db.management.commands import db_worker
 from pytest_django import DjangoDbBlocker
 
 TODAY = date(2026, 11, 24)
@@ -31,6 +32,14 @@ def django_db_setup(
 def german() -> Iterator[None]:
     """A page in another language must not decide the language of the next test."""
     with translation.override("de"):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def worker_keeps_its_connection() -> Iterator[None]:
+    """A worker drops its connection between jobs; here that would end the test's transaction."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(db_worker, "close_old_connections", lambda: None)
         yield
 
 

@@ -21,6 +21,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE_SECONDS = 20
+HANDINHAND = [sys.executable, "-m", "handinhand"]
 
 
 def chromium() -> str:
@@ -31,21 +32,29 @@ def chromium() -> str:
     return path
 
 
+def environment(folder: Path) -> dict[str, str]:
+    """Return what a process needs to work with the product's data in `folder`."""
+    kept = {name: text for name, text in os.environ.items() if name != "DATABASE_URL"}
+    dev = {"HANDINHAND_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
+    return {**kept, **dev}
+
+
+def command(folder: Path, *words: str) -> None:
+    """Run one command of the product to its end."""
+    arguments = [*HANDINHAND, *words]
+    subprocess.run(arguments, env=environment(folder), check=True, stdout=subprocess.DEVNULL)
+
+
 @contextmanager
 def running_product(folder: Path) -> Iterator[str]:
     """Prepare and serve the product with its data in `folder`; give its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {name: text for name, text in os.environ.items() if name != "DATABASE_URL"}
-    environment["HANDINHAND_VAR"] = str(folder)
-    environment["DJANGO_SETTINGS_MODULE"] = "config.settings.dev"
-    command = [str(Path(sys.executable).with_name("handinhand"))]
-    prepare = [*command, "prepare", "--demo"]
-    subprocess.run(prepare, env=environment, check=True, stdout=subprocess.DEVNULL)
+    command(folder, "prepare", "--demo")
     server = subprocess.Popen(
-        [*command, "serve", "--port", str(port), "--workers", "1"],
-        env=environment,
+        [*HANDINHAND, "serve", "--port", str(port), "--workers", "1"],
+        env=environment(folder),
         stdout=subprocess.DEVNULL,
     )
     try:

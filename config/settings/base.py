@@ -23,6 +23,8 @@ INSTALLED_APPS = [
     "handinhand.places",
     "handinhand.accounts",
     "handinhand.core",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -130,6 +132,15 @@ HOLIDAY_REGION = ("DE", "MV")
 DEMO = False
 # Ask the pages of entries whether they still answer: requests to others, off unless wanted.
 CHECK_LINKS = is_on("CHECK_LINKS", default=False)
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+SCHEDULE_FILE = ROOT / "config" / "schedule.toml"
+
+# Every mail is stored first; a job sends it through the transport. None: nothing leaves.
+EMAIL_BACKEND = "handinhand.core.mail.StoredBackend"
+MAIL_TRANSPORT: str | None = None
+DEFAULT_FROM_EMAIL = "Hand in Hand <noreply@example.org>"
+PUBLIC_URL = text("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

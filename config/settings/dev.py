@@ -11,6 +11,3 @@ ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "*").split(",")
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = None
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # passkeys on http://localhost
-# Mails go nowhere: they lie as files beside the database.
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = VAR / "mails"

@@ -25,3 +25,4 @@ SEARCH_INDEX_DIR = Path(_index.name)
 SEARCH_BUILDS_IN_PROCESS = True
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = None
+MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"

@@ -23,6 +23,8 @@ WORKERS: Expected = (
     200,
 )  # nobody is sent to sign in, a mere account is told no
 STEWARDS: Expected = (302, 403, 403, 200, 403)
+UNKNOWN: Expected = (404, 404, 404, 404, 404)
+UNKNOWN_TO_OPERATORS: Expected = (302, 403, 403, 403, 404)
 POST_ONLY: Expected = (405, 405, 405, 405, 405)
 OPERATORS: Expected = (302, 403, 403, 403, 200)
 SIGNED_IN: Expected = (302, 200, 200, 200, 200)
@@ -35,6 +37,7 @@ OWN_ONLY: Expected = (*POST_ONLY,)  # acts on what is one's own, not on entries
 ENTRY = "/intern/eintraege/psyc-0013/"
 MEMBERS = "/intern/organisationen/migra-e-v/mitglieder/"
 PERSON = "/intern/personen/1/"
+JOB = "/intern/jobs/00000000-0000-4000-8000-000000000000/"
 # name of the address → an example, and the answers for the roles in their order
 MATRIX: dict[str, tuple[str, Expected]] = {
     "choose-language": ("/", REDIRECT),
@@ -146,6 +149,17 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "socialaccount_login_cancelled": ("/konto/anbieter/abgebrochen/", EVERYBODY),
     "socialaccount_login_error": ("/konto/anbieter/fehler/", UNASKED),
     "socialaccount_signup": ("/konto/anbieter/registrieren/", REDIRECT),
+    "unsubscribe": ("/abmelden/kaputt/", UNKNOWN),
+    "staff:jobs": ("/intern/jobs/", OPERATORS),
+    "staff:jobs-run-again": ("/intern/jobs/noch-einmal/", POST_ONLY),
+    "staff:job": (JOB, UNKNOWN_TO_OPERATORS),
+    "staff:job-run-again": (f"{JOB}noch-einmal/", POST_ONLY),
+    "staff:job-discard": (f"{JOB}verwerfen/", POST_ONLY),
+    "staff:mails": ("/intern/mails/", OPERATORS),
+    "staff:mail-probe": ("/intern/mails/probe/", POST_ONLY),
+    "staff:mail": ("/intern/mails/999/", UNKNOWN_TO_OPERATORS),
+    "staff:mail-html": ("/intern/mails/999/html/", UNKNOWN_TO_OPERATORS),
+    "staff:mail-send-again": ("/intern/mails/999/noch-einmal/", POST_ONLY),
     "admin:index": ("/betrieb/", (302, 302, 302, 302, 200)),
 }
 
@@ -177,15 +191,15 @@ def test_the_answer_is_the_expected_one(name: str, number: int, role: str) -> No
 ACTS = [
     pytest.param(path, role, id=f"{name}-{role}")
     for name, (path, expected) in MATRIX.items()
-    if expected is POST_ONLY and name.startswith(("directory:", "people:"))
-    for actor in ["operator" if name.startswith("people:") else "steward"]
+    if expected is POST_ONLY and name.startswith(("directory:", "people:", "staff:"))
+    for actor in ["steward" if name.startswith("directory:") else "operator"]
     for role in ROLES
     if role != actor
 ]
 
 
 @pytest.mark.parametrize(("path", "role"), ACTS)
-def test_only_stewards_act_on_entries_and_only_operators_on_people(path: str, role: str) -> None:
+def test_only_stewards_act_on_entries_and_only_operators_on_the_rest(path: str, role: str) -> None:
     assert signed_in(role).post(path).status_code == (302 if role == "nobody" else 403)
     assert not AuditEntry.objects.exists()
 

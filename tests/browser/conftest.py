@@ -1,6 +1,7 @@
 """A real Chromium against the real product with the data of M-V."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -11,8 +12,14 @@ PHONE = {"width": 360, "height": 720}
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_product(tmp_path_factory.mktemp("var")) as address:
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the product's data."""
+    return tmp_path_factory.mktemp("var")
+
+
+@pytest.fixture(scope="session")
+def served(var: Path) -> Iterator[str]:
+    with running_product(var) as address:
         yield address
 
 

@@ -33,6 +33,7 @@ def good(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     settings.METRICS_TOKEN = LONG
     settings.EMAIL_HOST, settings.DEFAULT_FROM_EMAIL = "mail.example.org", "hih@example.org"
     settings.EMAIL_USE_TLS = True
+    settings.PUBLIC_URL = "https://www.example.org"
     for name in checks.HTTPS:
         setattr(settings, name, True)
     settings.VAR = settings.SEARCH_INDEX_DIR = settings.MEDIA_ROOT = tmp_path
@@ -69,6 +70,7 @@ def test_a_good_production_has_nothing_to_say(good: Settings) -> None:
         ("STORAGES", {"default": {"BACKEND": S3, "OPTIONS": KEYLESS}}, "E011: OBJECT_STORE_ACCESS"),
         ("EMAIL_HOST", "", "E012: EMAIL_HOST oder DEFAULT_FROM_EMAIL fehlt"),
         ("DEFAULT_FROM_EMAIL", "nobody", "E012: EMAIL_HOST oder DEFAULT_FROM_EMAIL fehlt"),
+        ("PUBLIC_URL", "http://127.0.0.1:8000", "E019: PUBLIC_URL fehlt oder beginnt nicht"),
         ("EMAIL_USE_TLS", False, "W013: EMAIL_USE_TLS ist aus"),
         ("METRICS_TOKEN", "", "W014: METRICS_TOKEN fehlt"),
         ("SECURE_SSL_REDIRECT", False, "E015: Ohne HTTPS"),

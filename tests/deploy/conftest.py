@@ -79,7 +79,8 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Installation:
 def platform(production: Installation) -> Iterator[Served]:
     """gunicorn by `handinhand serve`, reached without nginx."""
     port, log = free_port(), production.folder / "platform.log"
-    command = [sys.executable, "-m", "handinhand", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "handinhand", "serve", "--web-only"]
+    command += ["--port", str(port)]
     with log.open("wb") as written:
         server = subprocess.Popen(
             command, cwd=ROOT, env=production.environment, stderr=written, stdout=subprocess.DEVNULL

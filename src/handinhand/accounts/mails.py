@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from babel.dates import format_date
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from handinhand.core.mail import frame
+from handinhand.core.outbox import Mail
 
 Text = str | Promise
 
@@ -146,9 +147,7 @@ TEXTS: Mapping[str, MailText] = {
 }
 
 
-def compose(
-    kind: str, *, to: str, language: str, values: Mapping[str, Any]
-) -> EmailMultiAlternatives:
+def compose(kind: str, *, to: str, language: str, values: Mapping[str, Any]) -> Mail:
     """Write a mail of one kind; `values` fill its placeholders and hold its link."""
     text = TEXTS[kind]
     with translation.override(language):
@@ -159,12 +158,10 @@ def compose(
             "paragraphs": [str(one) % filled for one in text.paragraphs],
             "button": str(text.button),
             "link": values.get(text.link, ""),
-            "language": language,
-            "direction": "rtl" if language in settings.LANGUAGES_BIDI else "ltr",
+            **frame(language),
         }
-        mail = EmailMultiAlternatives(
-            context["subject"], render_to_string("accounts/mail.txt", context), to=[to]
-        )
+        mail = Mail(context["subject"], render_to_string("accounts/mail.txt", context), to=[to])
+        mail.language = language
         mail.attach_alternative(render_to_string("accounts/mail.html", context), "text/html")
     return mail
 

@@ -42,6 +42,7 @@ def production_settings(**_: Any) -> list[CheckMessage]:
         *_cache(),
         *_object_store(),
         *_mail(),
+        *_public_address(),
         *_metrics(),
         *_https(),
         *_folders(),
@@ -158,6 +159,16 @@ def _mail() -> Iterator[CheckMessage]:
             "EMAIL_USE_TLS ist aus: Mails und das Kennwort gehen lesbar durch das Netz.",
             hint="EMAIL_USE_TLS=1 und EMAIL_PORT=587 setzen.",
             id="handinhand.W013",
+        )
+
+
+def _public_address() -> Iterator[CheckMessage]:
+    if not settings.PUBLIC_URL.startswith("https://"):
+        yield Error(
+            "PUBLIC_URL fehlt oder beginnt nicht mit https://: Links in E-Mails führten ins Leere.",
+            hint="Die Adresse setzen, unter der man die Plattform erreicht, ohne Schrägstrich am "
+            "Ende.",
+            id="handinhand.E019",
         )
 
 

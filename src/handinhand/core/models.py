@@ -1,7 +1,9 @@
-"""The audit: every act that changes public information, money or decisions."""
+"""What core stores: the audit, the slots of the schedule, outgoing mails and who refuses them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from handinhand.core.enums import MailKind
 
 
 class AuditEntry(models.Model):
@@ -34,3 +36,62 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.act} {self.label}"
+
+
+class ScheduledRun(models.Model):
+    """A slot of the schedule that was enqueued; the constraint lets no host do so twice."""
+
+    job = models.CharField(_("Auftrag"), max_length=200)
+    slot = models.DateTimeField(_("geplant für"))
+    enqueued_at = models.DateTimeField(_("eingereiht"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("geplanter Lauf")
+        verbose_name_plural = _("geplante Läufe")
+        constraints = [models.UniqueConstraint(fields=["job", "slot"], name="core_slot_runs_once")]
+
+    def __str__(self) -> str:
+        return f"{self.job} {self.slot:%Y-%m-%d %H:%M}"
+
+
+class OutgoingMail(models.Model):
+    """A mail to one person. Written by `core.mail`, sent by `core.outbox`, then emptied."""
+
+    to = models.EmailField(_("an"))
+    kind = models.CharField(_("Art"), max_length=20, choices=MailKind.choices)
+    language = models.CharField(_("Sprache"), max_length=12)
+    subject = models.CharField(_("Betreff"), max_length=500)
+    text = models.TextField(_("Text"))
+    html = models.TextField(_("Text als HTML"), blank=True)
+    unsubscribe = models.URLField(_("Adresse zum Abbestellen"), max_length=500, blank=True)
+    created_at = models.DateTimeField(_("geschrieben"), db_index=True)
+    sent_at = models.DateTimeField(_("verschickt"), null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(_("Versuche"), default=0)
+    last_error = models.CharField(_("letzter Fehler"), max_length=500, blank=True)
+    erase_after = models.DateField(_("löschen nach"), db_index=True)
+
+    class Meta:
+        verbose_name = _("ausgehende E-Mail")
+        verbose_name_plural = _("ausgehende E-Mails")
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"E-Mail {self.pk}"
+
+
+class MailOptOut(models.Model):
+    """Somebody does not want mails of a kind. The address is kept as a keyed hash only."""
+
+    address_hash = models.CharField(_("Prüfsumme der Adresse"), max_length=64)
+    kind = models.CharField(_("Art"), max_length=20, choices=MailKind.choices)
+    created_at = models.DateTimeField(_("abbestellt"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("Abbestellung")
+        verbose_name_plural = _("Abbestellungen")
+        constraints = [
+            models.UniqueConstraint(fields=["address_hash", "kind"], name="core_opt_out_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.address_hash[:8]}"

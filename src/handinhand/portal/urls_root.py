@@ -1,9 +1,10 @@
-"""Addresses without a language: the fork to the reader's language, health, robots."""
+"""Addresses without a language: the fork to the reader's, health, robots, unsubscribing."""
 
 from django.urls import path
 
 from handinhand.portal.views import home, places
 from handinhand.portal.views.sitemap import sitemap
+from handinhand.portal.views.unsubscribe import unsubscribe
 
 urlpatterns = [
     path("", home.choose_language, name="choose-language"),
@@ -11,4 +12,5 @@ urlpatterns = [
     path("robots.txt", home.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("orte.json", places.towns, name="towns"),
+    path("abmelden/<str:token>/", unsubscribe, name="unsubscribe"),
 ]

@@ -14,7 +14,7 @@ from handinhand.translation.extraction import Message, messages
 # Babel knows no locale of its own for Leichte Sprache: its forms are those of German.
 _BABEL = {"de-simple": "de"}
 VARIANTS = ("de-simple",)
-# Seen by staff only, who work in German: names of fields, acts on entries, the staff area.
+# Seen by staff only, who work in German: names of fields, acts on entries, jobs, the staff area.
 STAFF_FILES = frozenset(
     {
         "models.py",
@@ -25,6 +25,10 @@ STAFF_FILES = frozenset(
         "facts.py",
         "writing.py",
         "plausibility.py",
+        "housekeeping.py",
+        "job_acts.py",
+        "jobs.py",
+        "outbox.py",
     }
 )
 STAFF_FOLDERS = frozenset({"staff", "services", "models"})

@@ -29,4 +29,7 @@ ACTS: Mapping[str, str | Promise] = {
     "directory.organisation_created": _("Organisation angelegt"),
     "directory.organisation_changed": _("Organisation geändert"),
     "directory.address_sealed": _("geheime Anschrift geändert"),
+    "core.job_run_again": _("Auftrag noch einmal gestartet"),
+    "core.job_discarded": _("Auftrag verworfen"),
+    "core.mail_sent_again": _("E-Mail noch einmal verschickt"),
 }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from handinhand.accounts.models import User
 from handinhand.accounts.policies import may_manage_people
 from handinhand.directory.policies import may_see_directory_staff
+from handinhand.portal.staff.policies import may_operate
 
 STAFF_ROOT = "/intern/"
 MOST_ORGANISATIONS_IN_MENU = 1  # who owns several comes to the others from their entries
@@ -48,4 +49,7 @@ def _open_to(user: User) -> Iterable[tuple[str | Promise, str]]:
         yield _("Mitglieder"), reverse("directory:members", args=[membership.organisation.key])
     if may_manage_people(user):
         yield _("Personen"), reverse("people:list")
+    if may_operate(user):
+        yield _("Aufträge"), reverse("staff:jobs")
+        yield _("E-Mails"), reverse("staff:mails")
     yield _("Konto"), reverse("account")

@@ -1,0 +1,117 @@
+"""axe reports nothing on the pages of jobs and mails, nor on the page to unsubscribe."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django import Settings
+
+from config.settings import dev
+from handinhand.core.enums import MailKind
+from handinhand.core.opt_outs import Ticket
+from handinhand.portal.demo import DEMO_ACCOUNTS, DEMO_PASSWORD
+from tests.browser.test_accessible import RULES
+from tools import product
+
+pytestmark = pytest.mark.browser
+
+FAILED_JOB = "00000000-0000-4000-8000-000000000001"
+FILL = f"""
+from django_tasks_db.models import DBTaskResult
+from handinhand.core import mail, outbox
+from handinhand.core.enums import MailKind
+for language in ("de", "ar"):
+    mail.send(kind=MailKind.REMINDER, to="a@example.org", language=language,
+              template="staff/mail/probe", context={{"link": "http://127.0.0.1/"}})
+DBTaskResult.objects.create(
+    id="{FAILED_JOB}", task_path=outbox.deliver.module_path, backend_name="default",
+    args_kwargs={{"args": [1], "kwargs": {{}}}}, status="FAILED", worker_ids=["x"],
+    exception_class_path="builtins.TimeoutError", traceback="TimeoutError: zu spät")
+"""
+STAFF_PAGES = [
+    "jobs/",
+    "jobs/?state=waiting",
+    f"jobs/{FAILED_JOB}/",
+    "mails/",
+    "mails/1/",
+]
+MAILS = ["mails/1/html/", "mails/2/html/"]
+
+
+@pytest.fixture(scope="module")
+def filled(served: str, var: Path) -> str:
+    """The product with mails and a failed job; gives its address."""
+    product.command(var, "shell", "-v0", "-c", FILL)
+    return served
+
+
+@pytest.fixture(params=["light", "dark"])
+def signed_in(
+    filled: str, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    """A phone whose owner operates the platform."""
+    context = browser.new_context(
+        color_scheme=request.param, viewport={"width": 360, "height": 720}
+    )
+    page = context.new_page()
+    page.goto(f"{filled}/konto/anmelden/?next=/intern/")
+    page.fill("input[name=login]", DEMO_ACCOUNTS[0].email)
+    page.fill("input[name=password]", DEMO_PASSWORD)
+    page.locator("form.form button[type=submit]").first.click()
+    page.wait_for_url(f"{filled}/intern/")
+    yield context
+    context.close()
+
+
+def test_axe_finds_nothing_where_operators_work(served: str, signed_in: BrowserContext) -> None:
+    page = signed_in.new_page()
+    found = []
+    for path in STAFF_PAGES:
+        page.goto(f"{served}/intern/{path}")
+        found += faults(page)
+    assert found == []
+
+
+def test_axe_finds_nothing_in_the_frame_of_mails(served: str, signed_in: BrowserContext) -> None:
+    """The page of a mail runs no script, not even that of axe: it is read in another one."""
+    page = signed_in.new_page()
+    found = []
+    for path in MAILS:
+        answer = signed_in.request.get(f"{served}/intern/{path}")
+        assert answer.status == 200
+        page.set_content(answer.text())
+        found += faults(page)
+    assert found == []
+
+
+def test_unsubscribing_is_accessible_and_works_without_javascript(
+    served: str, browser: Browser, settings: Settings
+) -> None:
+    settings.SECRET_KEY = dev.SECRET_KEY
+    tokens = [Ticket.of("a@example.org", MailKind.DIGEST, code).token() for code in ("de", "ar")]
+    context = browser.new_context(viewport={"width": 360, "height": 720})
+    page = context.new_page()
+    for token in [*tokens, "kaputt"]:
+        page.goto(f"{served}/abmelden/{token}/")
+        assert faults(page) == []
+    context.close()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/abmelden/{tokens[0]}/")
+    page.get_by_role("button", name="Abbestellen").click()
+    page.get_by_role("button", name="E-Mails wieder bekommen").click()
+    assert "Sie bekommen diese E-Mails wieder" in page.inner_text("main")
+    context.close()
+
+
+def faults(page: Page) -> list[tuple[str, str, str]]:
+    """Return what axe reports of a page, and whether it is wider than the screen."""
+    found = [
+        (page.url, one["id"], str([node["html"] for node in one["nodes"][:3]]))
+        for one in Axe().run(page, options=RULES).response["violations"]
+    ]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found.append((page.url, "too wide", ""))
+    return found
