@@ -12,7 +12,8 @@ from tests.installation import ROOT, Installation
 
 def start(production: Installation, held: socket.socket) -> subprocess.Popen[bytes]:
     """Start the web processes as systemd does: the socket is file 3, and they are told so."""
-    command = f"exec 3<&0; LISTEN_FDS=1 LISTEN_PID=$$ exec {sys.executable} -m handinhand serve"
+    serve = f"{sys.executable} -m handinhand serve --web-only"
+    command = f"exec 3<&0; LISTEN_FDS=1 LISTEN_PID=$$ exec {serve}"
     counts = production.folder / "counts-of-restarted"  # not those of the other tests
     counts.mkdir(exist_ok=True)
     return subprocess.Popen(
