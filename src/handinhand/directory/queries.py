@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from handinhand.directory import kinds
 from handinhand.directory.enums import Cost, OfferKind
+from handinhand.directory.faults import SHOWN, confirmed
 from handinhand.directory.freshness import Freshness, freshness
 from handinhand.directory.models import (
     Offer,
@@ -53,6 +54,7 @@ class OfferCard:
     hours_text: str
     topics: tuple[str, ...]
     freshness: Freshness
+    faults: tuple[str, ...]
     offer: Offer
 
     @property
@@ -75,7 +77,7 @@ class OfferCard:
 
 
 def cards(keys: Sequence[str], *, language: str, on: date) -> list[OfferCard]:
-    """Return the cards of these offers in the order of the keys: 4 queries, however many."""
+    """Return the cards of these offers in the order of the keys; 5 queries, however many."""
     found = {
         offer.key: card(offer, language=language, on=on)
         for offer in with_all(Offer.objects.public(on).filter(key__in=list(keys)), language)
@@ -88,10 +90,13 @@ def cards_of(offers: QuerySet[Offer], *, language: str, on: date) -> list[OfferC
 
 
 def with_all(offers: QuerySet[Offer], language: str) -> QuerySet[Offer]:
-    """Fetch all a card needs with the offers: three more queries."""
+    """Fetch all a card needs with the offers: four more queries."""
     texts = OfferText.objects.filter(language__in={language, "de"})
     return offers.select_related("organisation", "site").prefetch_related(
-        "topics", "languages", Prefetch("texts", texts)
+        "topics",
+        "languages",
+        Prefetch("texts", texts),
+        Prefetch("reports", confirmed(), to_attr="confirmed_reports"),
     )
 
 
@@ -125,6 +130,7 @@ def card(offer: Offer, *, language: str, on: date) -> OfferCard:
             due=offer.check_again_by,
             on=on,
         ),
+        faults=tuple(dict.fromkeys(str(SHOWN[one.fault]) for one in offer.confirmed_reports)),  # type: ignore[attr-defined]  # with_all sets it
         offer=offer,
     )
 

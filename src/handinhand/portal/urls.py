@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handinhand.portal.views import entries, home, legal, places, results, topics
+from handinhand.portal.views import entries, home, legal, places, report, results, topics
 
 app_name = "portal"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("suche/text/", results.as_text, name="results-text"),
     path("angebot/<slug:key>/", entries.offer, name="offer"),
     path("angebot/<slug:key>/kontakt.vcf", entries.offer_vcard, name="offer-vcard"),
+    path("angebot/<slug:key>/melden/", report.report, name="report"),
+    path("angebot/<slug:key>/melden/danke/", report.thanks, name="report-thanks"),
     path("organisation/<slug:key>/", entries.organisation, name="organisation"),
     path("themen/", topics.topics, name="topics"),
     path("thema/<slug:code>/", topics.topic, name="topic"),

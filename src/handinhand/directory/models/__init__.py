@@ -9,6 +9,16 @@ from handinhand.directory.models.bodies import (
     Site,
     key_validator,
 )
+from handinhand.directory.models.keeping import (
+    CheckStep,
+    DailySalt,
+    Proposal,
+    ProposalKind,
+    ProposalState,
+    Report,
+    ReportState,
+    SentForm,
+)
 from handinhand.directory.models.offers import (
     Offer,
     OfferLanguage,
@@ -20,6 +30,8 @@ from handinhand.directory.models.offers import (
 from handinhand.directory.models.upkeep import Doubt, FreshnessDay, SavedView, UndoableAct
 
 __all__ = [
+    "CheckStep",
+    "DailySalt",
     "Doubt",
     "FreshnessDay",
     "Membership",
@@ -30,9 +42,15 @@ __all__ = [
     "OfferTopic",
     "Organisation",
     "OrganisationInvitation",
+    "Proposal",
+    "ProposalKind",
+    "ProposalState",
     "PublicAddress",
+    "Report",
+    "ReportState",
     "SavedView",
     "SecretAddress",
+    "SentForm",
     "Site",
     "SourceRecord",
     "UndoableAct",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handinhand.accounts.models import User
 from handinhand.accounts.policies import may_manage_people
-from handinhand.directory.policies import may_see_directory_staff
+from handinhand.directory.policies import may_keep_own, may_see_directory_staff
 from handinhand.portal.staff.policies import may_operate
 
 STAFF_ROOT = "/intern/"
@@ -39,8 +39,12 @@ def _links(request: HttpRequest) -> Iterator[NavLink]:
 
 def _open_to(user: User) -> Iterable[tuple[str | Promise, str]]:
     yield _("Heute"), reverse("staff:today")
+    if may_keep_own(user):
+        yield _("Meine Einträge"), reverse("directory:own")
     if may_see_directory_staff(user):
         yield _("Einträge"), reverse("directory:entries")
+        yield _("Vorschläge"), reverse("directory:proposals")
+        yield _("Meldungen"), reverse("directory:reports")
         yield _("Organisationen"), reverse("directory:organisations")
         yield _("Zahlen"), reverse("directory:figures")
         yield _("Vorgänge"), reverse("staff:audit")
