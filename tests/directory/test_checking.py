@@ -1,6 +1,7 @@
 """When an organisation is asked and what silence leads to, for every day."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ def life(
 ) -> list[tuple[date, Act, Step | None]]:
     """Return what happens day by day when nobody answers; on some days no job runs."""
     steps: list[Asked] = []
-    happened = []
+    happened: list[tuple[date, Act, Step | None]] = []
     for number in range(start, start + length):
         day = DUE + timedelta(days=number)
         if number in skip:
@@ -69,7 +70,7 @@ def test_two_steps_are_never_closer_than_the_pause(
     kind: OfferKind, start: int, skip: frozenset[int]
 ) -> None:
     days = [day for day, _act, step in life(kind, start, 400, skip) if step]
-    assert all(later - sooner >= PAUSE for sooner, later in zip(days, days[1:], strict=False))
+    assert all(later - sooner >= PAUSE for sooner, later in pairwise(days))
 
 
 @given(kind=st.sampled_from(sorted(NEVER_HIDDEN)), start=STARTS)

@@ -89,9 +89,7 @@ def test_a_withheld_address_is_kept_through_a_members_change(client: Client) -> 
     client.force_login(make_member(offer, trusted=True))
     text = client.get(f"{OWN}{offer.key}/aendern/").content.decode()
     assert 'name="street"' not in text
-    client.post(
-        f"{OWN}{offer.key}/aendern/", sent(offer, phone="0381 9", street="Geheimweg 1")
-    )
+    client.post(f"{OWN}{offer.key}/aendern/", sent(offer, phone="0381 9", street="Geheimweg 1"))
     assert (now(offer)["site"], now(offer)["phone"]) == (before, "0381 9")
 
 
@@ -188,13 +186,9 @@ def test_a_steward_sees_the_difference_takes_it_and_the_member_hears(
     assert now(offer)["phone"] == "0381 1"
 
 
-def test_single_fields_can_be_taken(
-    client: Client, mailoutbox: list[EmailMessage]
-) -> None:
+def test_single_fields_can_be_taken(client: Client, mailoutbox: list[EmailMessage]) -> None:
     offer = make_offer(phone="0381 1", web="https://alt.example/")
-    proposal = make_proposal(
-        offer, make_member(offer), phone="0381 2", web="https://neu.example/"
-    )
+    proposal = make_proposal(offer, make_member(offer), phone="0381 2", web="https://neu.example/")
     client.force_login(make_steward())
     page = f"{LIST}{proposal.pk}/"
     assert 'type="checkbox"' in client.get(f"{page}?einzeln=1").content.decode()
@@ -206,9 +200,7 @@ def test_single_fields_can_be_taken(
 
 def test_what_changed_since_is_shown_as_conflict_field_by_field(client: Client) -> None:
     offer = make_offer(phone="0381 1", web="https://alt.example/")
-    proposal = make_proposal(
-        offer, make_member(offer), phone="0381 2", web="https://neu.example/"
-    )
+    proposal = make_proposal(offer, make_member(offer), phone="0381 2", web="https://neu.example/")
     editing.change_offer(key=offer.key, facts={"phone": "0381 7"}, by=None, on=TODAY)
     client.force_login(make_steward())
     text = client.get(f"{LIST}{proposal.pk}/").content.decode()

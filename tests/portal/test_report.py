@@ -1,7 +1,6 @@
 """Readers report faults, stewards confirm and answer, readers see it, and are then forgotten."""
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,15 +24,17 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def offer() -> Iterator[Offer]:
-    yield make_offer(phone="0381 1", email="post@verein.example")
+def offer() -> Offer:
+    return make_offer(phone="0381 1", email="post@verein.example")
 
 
 def page(offer: Offer, language: str = "de") -> str:
     return f"/{language}/angebot/{offer.key}/melden/"
 
 
-def filled(offer: Offer, *, opened: timedelta = timedelta(minutes=1), **more: str) -> dict[str, str]:
+def filled(
+    offer: Offer, *, opened: timedelta = timedelta(minutes=1), **more: str
+) -> dict[str, str]:
     token = token_of(offer.key, timezone.now() - opened)
     return {"fault": "phone", "text": "", "email": "", "token": token, **more}
 

@@ -27,7 +27,6 @@ from handinhand.directory.checking import (
     what_to_do,
 )
 from handinhand.directory.enums import OfferKind
-from handinhand.directory.facts import Facts
 from handinhand.directory.keepers import Contact, contacts_of, with_contacts
 from handinhand.directory.models import CheckStep, Offer
 from handinhand.directory.services import editing
@@ -114,7 +113,7 @@ def state_places(
     *, key: str, free_places: int | None, waiting_days: int | None, by: Actor, on: date
 ) -> Offer:
     """State free places and waiting time: live at once, for they are of use today or never."""
-    facts: Facts = {
+    facts = {
         "free_places": free_places,
         "waiting_days": waiting_days,
         "capacity_stated_on": on.isoformat(),
@@ -157,10 +156,7 @@ def _ask(contacts: Sequence[Contact], numbers: Iterable[int], on: date) -> list[
     asked = [one for one in _locked(numbers, on) if one.decision.act == Act.ASK]
     if not asked:
         return []
-    CheckStep.objects.bulk_create(
-        CheckStep(offer=one.offer, due=one.offer.check_again_by, step=one.decision.step, on=on)
-        for one in asked
-    )
+    CheckStep.objects.bulk_create(_taken(one, on) for one in asked)
     last = [
         max(one.offer.check_again_by + HIDE_AFTER, on + PAUSE)
         for one in asked
@@ -193,9 +189,17 @@ def _hide_now(one: Planned, on: date) -> None:
         % {"times": len(ASK_AT)},
         act="directory.offer_hidden",
     )
-    CheckStep.objects.create(offer=offer, due=offer.check_again_by, step=Step.HIDDEN, on=on)
+    _taken(one, on).save()
     for contact in one.contacts:
         _send("mail/check_hidden", [offer], contact, hide_on=None)
+
+
+def _taken(one: Planned, on: date) -> CheckStep:
+    """Return the note that a step was taken; a decision for one has a step and a deadline."""
+    step, due = one.decision.step, one.offer.check_again_by
+    if step is None or due is None:
+        raise ValueError(one.decision)
+    return CheckStep(offer=one.offer, due=due, step=step, on=on)
 
 
 def _mail(offers: Sequence[Offer], contact: Contact, *, hide_on: date | None) -> None:

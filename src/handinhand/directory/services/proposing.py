@@ -21,12 +21,12 @@ from handinhand.directory.proposals import of_members
 from handinhand.directory.services import editing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ByLink:
     """Who acts through the link in a mail: an organisation, no account."""
 
     name: str
-    pk: None = None
+    pk: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ Instead of Django's cookie against forged requests the form carries a signed tok
 because nobody is signed in here: a forged request could do nothing its sender could not do openly.
 """
 
+from datetime import datetime
+
+from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
@@ -12,13 +15,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from handinhand.directory import senders
-from handinhand.directory.enums import Fault, OfferKind
+from handinhand.directory.enums import Fault
 from handinhand.directory.models import Offer
 from handinhand.directory.queries import cards_of
 from handinhand.directory.services import reporting
 from handinhand.directory.spam import Sent, doubts
+from handinhand.portal.people import people_to_ask
 from handinhand.portal.report_form import TRAP, ReportForm, age_of, token_of
-from handinhand.portal.shown import show
+from handinhand.portal.shown import Shown, show
 from handinhand.portal.views.caching import public_page
 
 FORM = "report"
@@ -55,20 +59,23 @@ def thanks(request: HttpRequest, key: str) -> HttpResponse:
     """Say what happens now; after mistreatment, who counsels."""
     now = timezone.localtime()
     offer = get_object_or_404(Offer, key=key)
-    counsellors = []
-    if request.GET.get("was") == Fault.DISCRIMINATION:
-        rows = Offer.objects.public(now.date()).filter(kind=OfferKind.DISCRIMINATION)
-        language = translation.get_language() or "de"
-        cards = cards_of(rows.order_by("name")[:MOST_COUNSELLORS], language=language, on=now.date())
-        counsellors = show(cards, now)
-    context = {"offer": offer, "counsellors": counsellors}
+    is_mistreated = request.GET.get("was") == Fault.DISCRIMINATION
+    context = {"offer": offer, "counsellors": _counsellors(now) if is_mistreated else []}
     return render(request, "pages/report_thanks.html", context)
+
+
+def _counsellors(now: datetime) -> list[Shown]:
+    """Return who helps against discrimination; where nobody is known, general counselling."""
+    rows = Offer.objects.public(now.date()).filter(topics__topic="discrimination")
+    language = translation.get_language() or "de"
+    cards = cards_of(rows.order_by("name")[:MOST_COUNSELLORS], language=language, on=now.date())
+    return show(cards, now) or people_to_ask(None, now)
 
 
 def _is_welcome(request: HttpRequest, form: ReportForm, key: str) -> bool:
     """Put every doubt about the sender onto the form; tell whether there is none."""
     now = timezone.now()
-    sender = senders.sender_of(request.META.get("REMOTE_ADDR", ""), now)
+    sender = senders.sender_of(str(get_adapter().get_client_ip(request)), now)
     text = form.cleaned_data["text"]
     sent = Sent(
         trap=request.POST.get(TRAP, ""),

@@ -27,6 +27,5 @@ class Command(BaseCommand):
             self.stdout.write(f"{len(planned)} Einträge, nichts getan.")
             return
         done = asking.run(on)
-        self.stdout.write(
-            f"{len(done.asked)} gefragt, {len(done.hidden)} ausgeblendet, {len(done.told)} gemeldet."
-        )
+        counts = f"{len(done.asked)} gefragt, {len(done.hidden)} ausgeblendet"
+        self.stdout.write(f"{counts}, {len(done.told)} für die Redaktion.")
