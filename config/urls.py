@@ -15,6 +15,7 @@ urlpatterns = [
     path("intern/", include("handinhand.directory.staff.urls")),
     path("intern/", include("handinhand.accounts.staff.urls")),
     path("konto/", include("handinhand.accounts.urls")),
+    path("pruefen/", include("handinhand.directory.staff.urls_link")),
     path("", include("handinhand.portal.urls_root")),
     *i18n_patterns(path("", include("handinhand.portal.urls"))),
 ]

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.utils import translation
 from django_tasks_db.management.commands import db_worker
 from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import Settings
 
 TODAY = date(2026, 11, 24)
 
@@ -46,3 +47,9 @@ def worker_keeps_its_connection() -> Iterator[None]:
 @pytest.fixture
 def today() -> date:
     return TODAY
+
+
+@pytest.fixture
+def jobs_at_once(settings: Settings) -> None:
+    """Let a job run where it is enqueued, as a worker would a moment later."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

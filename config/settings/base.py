@@ -23,8 +23,6 @@ INSTALLED_APPS = [
     "handinhand.places",
     "handinhand.accounts",
     "handinhand.core",
-    "django_tasks",
-    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -126,7 +124,6 @@ STATICFILES_FINDERS = [
     "handinhand.portal.assets.JoinedStyles",
 ]
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SEARCH_INDEX_DIR = VAR / "search"
 SEARCH_BUILDS_IN_PROCESS = False  # a missing index is built by a process of its own

@@ -23,7 +23,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _index = tempfile.TemporaryDirectory(prefix="handinhand-index-")  # removed at the end
 SEARCH_INDEX_DIR = Path(_index.name)
 SEARCH_BUILDS_IN_PROCESS = True
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 _media = tempfile.TemporaryDirectory(prefix="handinhand-media-")
 MEDIA_ROOT = Path(_media.name)
 WHITENOISE_USE_FINDERS = True

@@ -25,6 +25,14 @@ WORKERS: Expected = (
 STEWARDS: Expected = (302, 403, 403, 200, 403)
 UNKNOWN: Expected = (404, 404, 404, 404, 404)
 UNKNOWN_TO_OPERATORS: Expected = (302, 403, 403, 403, 404)
+UNKNOWN_TO_WORKERS: Expected = (302, 403, 404, 404, 404)
+MEMBERS_ONLY: Expected = (
+    302,
+    403,
+    403,
+    403,
+    403,
+)  # of an organisation; what is theirs: test_proposals
 POST_ONLY: Expected = (405, 405, 405, 405, 405)
 OPERATORS: Expected = (302, 403, 403, 403, 200)
 SIGNED_IN: Expected = (302, 200, 200, 200, 200)
@@ -91,6 +99,27 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "directory:bulk": ("/intern/eintraege/viele/", POST_ONLY),
     "directory:view-save": ("/intern/eintraege/auswahl/", OWN_ONLY),
     "directory:view-forget": ("/intern/eintraege/auswahl/1/loeschen/", OWN_ONLY),
+    "portal:report": ("/de/angebot/psyc-0013/melden/", EVERYBODY),
+    "portal:report-thanks": ("/de/angebot/psyc-0013/melden/danke/", EVERYBODY),
+    "check:page": ("/pruefen/kaputt/", UNKNOWN),
+    "check:change": ("/pruefen/kaputt/psyc-0013/aendern/", UNKNOWN),
+    "directory:own": ("/intern/meine/", MEMBERS_ONLY),
+    "directory:own-create": ("/intern/meine/neu/migra-e-v/", MEMBERS_ONLY),
+    "directory:own-proposal": ("/intern/meine/vorschlag/1/", MEMBERS_ONLY),
+    "directory:own-withdraw": ("/intern/meine/vorschlag/1/zurueckziehen/", OWN_ONLY),
+    "directory:own-change": ("/intern/meine/psyc-0013/aendern/", MEMBERS_ONLY),
+    "directory:own-check": ("/intern/meine/psyc-0013/stimmt/", OWN_ONLY),
+    "directory:own-places": ("/intern/meine/psyc-0013/plaetze/", OWN_ONLY),
+    "directory:own-end": ("/intern/meine/psyc-0013/beenden/", MEMBERS_ONLY),
+    "directory:proposals": ("/intern/vorschlaege/", WORKERS),
+    "directory:proposal": ("/intern/vorschlaege/999/", UNKNOWN_TO_WORKERS),
+    "directory:proposal-approve": ("/intern/vorschlaege/999/uebernehmen/", POST_ONLY),
+    "directory:proposal-ask": ("/intern/vorschlaege/999/rueckfrage/", POST_ONLY),
+    "directory:proposal-refuse": ("/intern/vorschlaege/999/ablehnen/", POST_ONLY),
+    "directory:reports": ("/intern/meldungen/", WORKERS),
+    "directory:report": ("/intern/meldungen/999/", UNKNOWN_TO_WORKERS),
+    "directory:report-decide": ("/intern/meldungen/999/entscheiden/", POST_ONLY),
+    "directory:report-answer": ("/intern/meldungen/999/antworten/", POST_ONLY),
     "directory:entry-check": (f"{ENTRY}geprueft/", POST_ONLY),
     "directory:entry-retire": (f"{ENTRY}stilllegen/", POST_ONLY),
     "directory:entry-bring-back": (f"{ENTRY}zurueckholen/", POST_ONLY),

@@ -23,6 +23,8 @@ PAGES = [
     "ort/13074087/",
     "zustaendig/?ort=Wismar",
     "kontakt/?eintrag=psyc-0013",
+    "angebot/psyc-0013/melden/",
+    "angebot/psyc-0013/melden/danke/?was=discrimination",
     "impressum/",
     "datenschutz/",
     "barrierefreiheit/",

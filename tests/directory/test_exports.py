@@ -20,7 +20,7 @@ from handinhand.search import index
 from tests.directory.make import TODAY, make_offer, make_steward
 from tests.directory.make_lists import actions, apply, plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_at_once")]
 STAFF = "/intern/eintraege/export."
 
 

@@ -15,7 +15,7 @@ from handinhand.directory.services import editing
 from tests.directory.make import TODAY, make_offer
 from tests.directory.make_lists import apply, csv_bytes, listed, plan, steward, undo, upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_at_once")]
 LIST = "/intern/einlesen/"
 KEY = "sprachcafe-am-hafen"
 

@@ -28,7 +28,7 @@ from tests.directory.make_lists import (
     upload,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_at_once")]
 KEY = "sprachcafe-am-hafen"
 
 

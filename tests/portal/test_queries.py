@@ -9,11 +9,12 @@ pytestmark = pytest.mark.django_db
 MOST = {
     "": 2,
     "suche/?q=Deutschkurs+Rostock": 12,
-    "angebot/psyc-0013/": 6,
+    "angebot/psyc-0013/": 7,
     "thema/german_course/": 8,
     "ort/13074087/": 12,
     "zustaendig/?ort=Wismar": 8,
     "organisation/migra-e-v/": 8,
+    "angebot/psyc-0013/melden/": 1,
 }
 
 

@@ -105,3 +105,15 @@ class HolidayRule(models.TextChoices):
     IN_HOURS = "in_hours", _("in den Öffnungszeiten angegeben")
     CLOSED = "closed", _("an Feiertagen geschlossen")
     OPEN = "open", _("auch an Feiertagen")
+
+
+class Fault(models.TextChoices):
+    """What a reader found wrong, in the words of the form."""
+
+    PHONE = "phone", _("Die Telefonnummer ist falsch")
+    MOVED = "moved", _("Die Stelle ist umgezogen")
+    CLOSED = "closed", _("Das Angebot gibt es nicht mehr")
+    TIMES = "times", _("Die Öffnungszeiten sind falsch")
+    LANGUAGE = "language", _("Meine Sprache wird dort nicht gesprochen")
+    DISCRIMINATION = "discrimination", _("Ich wurde schlecht behandelt oder diskriminiert")
+    OTHER = "other", _("Etwas anderes")

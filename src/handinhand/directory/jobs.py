@@ -5,22 +5,26 @@ from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django_tasks import task
+from django.utils.translation import gettext_lazy
 
 from handinhand.core.errors import DomainError
+from handinhand.core.jobs import job
+from handinhand.directory import figures, plausibility, senders
 from handinhand.directory.imports import planning
 from handinhand.directory.models.imports import Import, State
+from handinhand.directory.services import asking, deciding, reporting
 
 KEEP_UPLOADS = timedelta(days=7)
+LONG = timedelta(hours=2)  # tens of thousands of rows
 
 
-@task()
+@job(gettext_lazy("Liste vergleichen"), times=1, longest=LONG)
 def plan_import(import_id: int) -> None:
     run = Import.objects.select_related("source").get(pk=import_id)
     _work(run, State.PLANNING, lambda: planning.make_plan(run, timezone.localdate()))
 
 
-@task()
+@job(gettext_lazy("Liste übernehmen"), times=1, longest=LONG)
 def apply_import(import_id: int) -> None:
     from handinhand.directory.services import applying
 
@@ -29,7 +33,7 @@ def apply_import(import_id: int) -> None:
     _work(run, State.APPLYING, lambda: applying.apply(import_id=import_id, at=now))
 
 
-@task()
+@job(gettext_lazy("Liste rückgängig machen"), times=1, longest=LONG)
 def undo_import(import_id: int, *, also_changed: bool = False) -> None:
     from handinhand.directory.services import import_undoing
 
@@ -42,7 +46,7 @@ def undo_import(import_id: int, *, also_changed: bool = False) -> None:
     )
 
 
-@task()
+@job(gettext_lazy("Vergessene Listen verwerfen"))
 def discard_old_uploads() -> None:
     """Throw files away that nobody said the columns of within a week."""
     from handinhand.directory.services import importing
@@ -50,6 +54,30 @@ def discard_old_uploads() -> None:
     old = Import.objects.filter(state=State.MAPPING, at__lt=timezone.now() - KEEP_UPLOADS)
     for pk in old.values_list("pk", flat=True):
         importing.discard(import_id=pk)
+
+
+@job(gettext_lazy("Nach dem Stand von Einträgen fragen"))
+def ask_to_check() -> None:
+    """May run twice: each step of a deadline is taken once."""
+    asking.run(timezone.localdate())
+
+
+@job(gettext_lazy("Adressen und Texte von Leserinnen und Lesern löschen"))
+def forget_readers() -> None:
+    now = timezone.now()
+    reporting.forget_readers(timezone.localdate())
+    deciding.forget_addresses(now)
+    senders.forget(now)
+
+
+@job(gettext_lazy("Zahlen des Tages festhalten"))
+def record_figures() -> None:
+    figures.record_day(timezone.localdate())
+
+
+@job(gettext_lazy("Kontakte prüfen"), longest=LONG)
+def look_for_doubts() -> None:
+    plausibility.look_for_doubts(timezone.localdate())
 
 
 def _work(run: Import, state: State, act: Callable[[], None]) -> None:

@@ -21,6 +21,11 @@ def may_keep_organisation(user: User, organisation: Organisation) -> bool:
     return may_keep_directory(user) or own.exists()
 
 
+def may_keep_own(user: User) -> bool:
+    """Members of any organisation keep its entries."""
+    return user.memberships.filter(ended_at=None).exists()
+
+
 def may_manage_members(user: User, organisation: Organisation) -> bool:
     """Owners invite and end members of their own organisation, stewards of all."""
     own = user.memberships.filter(organisation=organisation, ended_at=None, is_owner=True)

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from handinhand.directory import kinds
 from handinhand.directory.enums import Cost, OfferKind
+from handinhand.directory.faults import SHOWN, confirmed
 from handinhand.directory.freshness import Freshness, freshness
 from handinhand.directory.models import (
     Offer,
@@ -54,6 +55,7 @@ class OfferCard:
     hours_text: str
     topics: tuple[str, ...]
     freshness: Freshness
+    faults: tuple[str, ...]
     offer: Offer
 
     @property
@@ -76,7 +78,7 @@ class OfferCard:
 
 
 def cards(keys: Sequence[str], *, language: str, on: date) -> list[OfferCard]:
-    """Return the cards of these offers in the order of the keys: 4 queries, however many."""
+    """Return the cards of these offers in the order of the keys; 5 queries, however many."""
     found = {
         offer.key: card(offer, language=language, on=on)
         for offer in with_all(Offer.objects.public(on).filter(key__in=list(keys)), language)
@@ -89,20 +91,24 @@ def cards_of(offers: QuerySet[Offer], *, language: str, on: date) -> list[OfferC
 
 
 def with_all(offers: QuerySet[Offer], language: str) -> QuerySet[Offer]:
-    """Fetch all a card needs with the offers: three more queries."""
+    """Fetch all a card needs with the offers: four more queries."""
     texts = OfferText.objects.filter(language__in={language, "de"})
     return offers.select_related("organisation", "site").prefetch_related(
-        "topics", "languages", Prefetch("texts", texts)
+        "topics",
+        "languages",
+        Prefetch("texts", texts),
+        Prefetch("reports", confirmed(), to_attr="confirmed_reports"),
     )
 
 
 def whole(offers: QuerySet[Offer]) -> QuerySet[Offer]:
-    """Fetch all that `facts_of` needs with the offers: four more queries, no outlines."""
+    """Fetch all that facts and cards need with the offers: five more queries, no outlines."""
     areas = Prefetch("areas", Area.objects.only("key"))
+    reports = Prefetch("reports", confirmed(), to_attr="confirmed_reports")
     rows = offers.select_related("organisation", "owner", "merged_into", "site__area").defer(
         "site__area__outline", "site__area__outline_small"
     )
-    return rows.prefetch_related("topics", "languages", "texts", areas)
+    return rows.prefetch_related("topics", "languages", "texts", areas, reports)
 
 
 def card(offer: Offer, *, language: str, on: date) -> OfferCard:
@@ -135,6 +141,7 @@ def card(offer: Offer, *, language: str, on: date) -> OfferCard:
             due=offer.check_again_by,
             on=on,
         ),
+        faults=tuple(dict.fromkeys(str(SHOWN[one.fault]) for one in offer.confirmed_reports)),  # type: ignore[attr-defined]  # with_all sets it
         offer=offer,
     )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handinhand.portal.views import entries, exports, home, legal, places, results, topics
+from handinhand.portal.views import entries, exports, home, legal, places, report, results, topics
 
 app_name = "portal"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("suche/export.<slug:ending>", exports.results_export, name="results-export"),
     path("angebot/<slug:key>/", entries.offer, name="offer"),
     path("angebot/<slug:key>/kontakt.vcf", entries.offer_vcard, name="offer-vcard"),
+    path("angebot/<slug:key>/melden/", report.report, name="report"),
+    path("angebot/<slug:key>/melden/danke/", report.thanks, name="report-thanks"),
     path("organisation/<slug:key>/", entries.organisation, name="organisation"),
     path("themen/", topics.topics, name="topics"),
     path("thema/<slug:code>/", topics.topic, name="topic"),

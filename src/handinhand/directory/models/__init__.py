@@ -10,6 +10,16 @@ from handinhand.directory.models.bodies import (
     key_validator,
 )
 from handinhand.directory.models.imports import Import, ImportRow, ImportSource
+from handinhand.directory.models.keeping import (
+    CheckStep,
+    DailySalt,
+    Proposal,
+    ProposalKind,
+    ProposalState,
+    Report,
+    ReportState,
+    SentForm,
+)
 from handinhand.directory.models.offers import (
     Offer,
     OfferLanguage,
@@ -21,6 +31,8 @@ from handinhand.directory.models.offers import (
 from handinhand.directory.models.upkeep import Doubt, FreshnessDay, SavedView, UndoableAct
 
 __all__ = [
+    "CheckStep",
+    "DailySalt",
     "Doubt",
     "FreshnessDay",
     "Import",
@@ -34,9 +46,15 @@ __all__ = [
     "OfferTopic",
     "Organisation",
     "OrganisationInvitation",
+    "Proposal",
+    "ProposalKind",
+    "ProposalState",
     "PublicAddress",
+    "Report",
+    "ReportState",
     "SavedView",
     "SecretAddress",
+    "SentForm",
     "Site",
     "SourceRecord",
     "UndoableAct",

@@ -13,13 +13,14 @@ from handinhand.core import audit
 from handinhand.core.audit import Actor
 from handinhand.core.errors import DomainError
 from handinhand.core.models import AuditEntry
+from handinhand.directory import faults
 from handinhand.directory.enums import Certainty
 from handinhand.directory.facts import Facts, difference, facts_of
 from handinhand.directory.freshness import check_again_by
 from handinhand.directory.models import Offer, SecretAddress
 from handinhand.directory.writing import Lookup, write_facts
 
-_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_LETTERS = str.maketrans({"_": " ", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 LONGEST_KEY = 70
 
 
@@ -69,6 +70,7 @@ def change_offer(
     offer = locked(key)
     was, now = audit.changed_only(before, facts_of(offer))
     audit.record(act, offer, by=by, before=was, after=now, reason=reason)
+    faults.settle(offer, now)
     return offer
 
 

@@ -25,6 +25,7 @@ from handinhand.directory.staff import filtering, wording
 from handinhand.directory.staff.fields import topic_choices
 from handinhand.directory.staff.forms import OfferForm, add_errors, initial_of
 from handinhand.directory.staff.paging import page_of
+from handinhand.directory.staff.reading import number, texts_of
 from handinhand.places.models import Area
 
 MOST_ACTS_SHOWN = 50
@@ -41,7 +42,7 @@ def entries(request: StaffRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "page": page,
-        "rows": [{"offer": offer, "state": _state(offer)} for offer in page],
+        "rows": [{"offer": offer, "state": state_of(offer)} for offer in page],
         "choices": {
             "kind": OfferKind.choices,
             "state": filtering.State.choices,
@@ -65,7 +66,7 @@ def entry(request: StaffRequest, key: str) -> HttpResponse:
     facts = facts_of(offer)
     context = {
         "offer": offer,
-        "state": _state(offer),
+        "state": state_of(offer),
         "is_public": Offer.objects.public(timezone.localdate()).filter(pk=offer.pk).exists(),
         "facts": [
             {"label": wording.label(name), "value": text}
@@ -122,7 +123,7 @@ def change(request: StaffRequest, key: str) -> HttpResponse:
                 facts=form.facts(facts),
                 by=request.user,
                 on=timezone.localdate(),
-                seen_version=_number(request.POST.get("version", "")),
+                seen_version=number(request.POST.get("version", "")),
                 reason=request.POST.get("reason", "")[:500],
             )
             _seal(form, key, request)
@@ -179,7 +180,7 @@ def restore(request: StaffRequest, key: str, seq: int) -> HttpResponse:
     try:
         editing.restore_offer(key=key, entry=act, by=request.user, on=timezone.localdate())
     except (DomainError, ValidationError) as error:
-        messages.error(request, " ".join(_texts(error)))
+        messages.error(request, " ".join(texts_of(error)))
     else:
         messages.success(request, _("Der frühere Stand gilt wieder."))
     return redirect("directory:entry", key)
@@ -204,7 +205,7 @@ def _whole() -> Any:
     ).prefetch_related("topics", "languages", "texts", "areas")
 
 
-def _state(offer: Offer) -> Any:
+def state_of(offer: Offer) -> Any:
     return freshness(
         certainty=offer.certainty,
         stated_on=offer.stated_on,
@@ -220,11 +221,3 @@ def _back(request: HttpRequest, key: str) -> HttpResponseRedirect:
     if back.startswith("?"):
         return HttpResponseRedirect(reverse("directory:entries") + back)
     return HttpResponseRedirect(reverse("directory:entry", args=[key]))
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None  # noqa: PLR2004 - fits the column
-
-
-def _texts(error: DomainError | ValidationError) -> list[str]:
-    return [str(error.message)] if isinstance(error, DomainError) else error.messages

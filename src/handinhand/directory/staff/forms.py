@@ -199,7 +199,9 @@ class OfferForm(forms.Form):
 
     def groups(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
         for title, names in self.GROUPS:
-            yield title, [self[name] for name in names if name in self.fields]
+            fields = [self[name] for name in names if name in self.fields]
+            if fields:
+                yield title, fields
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

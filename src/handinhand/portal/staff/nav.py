@@ -39,13 +39,18 @@ def _links(request: HttpRequest) -> Iterator[NavLink]:
 
 def _open_to(user: User) -> Iterable[tuple[str | Promise, str]]:
     yield _("Heute"), reverse("staff:today")
+    own = list(user.memberships.filter(ended_at=None).select_related("organisation"))
+    if own:
+        yield _("Meine Einträge"), reverse("directory:own")
     if may_see_directory_staff(user):
         yield _("Einträge"), reverse("directory:entries")
+        yield _("Vorschläge"), reverse("directory:proposals")
+        yield _("Meldungen"), reverse("directory:reports")
         yield _("Organisationen"), reverse("directory:organisations")
         yield _("Listen einlesen"), reverse("directory:imports")
         yield _("Zahlen"), reverse("directory:figures")
         yield _("Vorgänge"), reverse("staff:audit")
-    owned = user.memberships.filter(ended_at=None, is_owner=True).select_related("organisation")
+    owned = [membership for membership in own if membership.is_owner]
     for membership in owned[:MOST_ORGANISATIONS_IN_MENU]:
         yield _("Mitglieder"), reverse("directory:members", args=[membership.organisation.key])
     if may_manage_people(user):

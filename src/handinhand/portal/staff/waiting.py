@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handinhand.accounts.models import User
+from handinhand.directory.keepers import contacts_of, organisations_of, own_offers, with_contacts
+from handinhand.directory.models import Proposal, ProposalState, Report, ReportState
 from handinhand.directory.policies import may_keep_directory
+from handinhand.directory.services import asking
 from handinhand.directory.staff.filtering import EntryFilter, State
 
 MOST_OF_A_SORT = 25
+# How soon organisations and readers may expect that somebody looks.
+DECIDE_WITHIN = timedelta(days=7)
+LOOK_WITHIN = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +34,96 @@ class Waiting:
 
 def waiting_for(user: User, on: date) -> list[Waiting]:
     """Return what waits, the earliest deadline first; without a deadline last."""
-    found = [*_checks_due(user, on)]
+    found = [
+        *_proposals(user),
+        *_reports(user),
+        *_hidden(user, on),
+        *_checks_due(user, on),
+        *_own_questions(user),
+        *_own_checks(user, on),
+    ]
     return sorted(found, key=lambda one: (one.due is None, one.due or on, one.label))
 
 
 def _checks_due(user: User, on: date) -> Iterator[Waiting]:
     if not may_keep_directory(user):
         return
-    rows = EntryFilter(state=State.DUE).rows(on).select_related("organisation")
+    rows = with_contacts(EntryFilter(state=State.DUE).rows(on))
     for offer in rows[:MOST_OF_A_SORT]:
+        is_asked = bool(contacts_of(offer))
         yield Waiting(
             offer.name,
             offer.organisation.name,
-            _("Angaben prüfen"),
+            _("Angaben prüfen") if is_asked else _("Angaben prüfen: keine Adresse zum Fragen"),
             reverse("directory:entry", args=[offer.key]),
             offer.check_again_by,
         )
+
+
+def _proposals(user: User) -> Iterator[Waiting]:
+    if not may_keep_directory(user):
+        return
+    rows = Proposal.objects.filter(state=ProposalState.WAITING)
+    for one in rows.select_related("offer", "organisation")[:MOST_OF_A_SORT]:
+        yield Waiting(
+            str(one),
+            one.organisation.name,
+            _("Vorschlag entscheiden"),
+            reverse("directory:proposal", args=[one.pk]),
+            _day(one.at) + DECIDE_WITHIN,
+        )
+
+
+def _reports(user: User) -> Iterator[Waiting]:
+    if not may_keep_directory(user):
+        return
+    rows = Report.objects.filter(state=ReportState.OPEN).select_related("offer")
+    for one in rows[:MOST_OF_A_SORT]:
+        yield Waiting(
+            one.offer.name,
+            one.get_fault_display(),
+            _("Meldung prüfen"),
+            reverse("directory:report", args=[one.pk]),
+            _day(one.at) + LOOK_WITHIN,
+        )
+
+
+def _hidden(user: User, on: date) -> Iterator[Waiting]:
+    """Entries hidden for silence wait without a deadline: nobody is misled by them any more."""
+    if not may_keep_directory(user):
+        return
+    for step in asking.hidden(on)[:MOST_OF_A_SORT]:
+        yield Waiting(
+            step.offer.name,
+            step.offer.organisation.name,
+            _("Ausgeblendet: nachfragen oder stilllegen"),
+            reverse("directory:entry", args=[step.offer.key]),
+            None,
+        )
+
+
+def _own_questions(user: User) -> Iterator[Waiting]:
+    rows = Proposal.objects.filter(
+        state=ProposalState.ASKED, organisation__in=organisations_of(user)
+    )
+    for one in rows.select_related("offer")[:MOST_OF_A_SORT]:
+        yield Waiting(
+            str(one), one.answer, _("Rückfrage beantworten"), reverse("directory:own"), None
+        )
+
+
+def _own_checks(user: User, on: date) -> Iterator[Waiting]:
+    due = EntryFilter(state=State.DUE).rows(on).order_by().values("pk")
+    rows = own_offers(user).filter(pk__in=due)
+    for offer in rows.order_by("check_again_by", "key")[:MOST_OF_A_SORT]:
+        yield Waiting(
+            offer.name,
+            offer.organisation.name,
+            _("Stimmt das noch?"),
+            reverse("directory:own"),
+            offer.check_again_by,
+        )
+
+
+def _day(moment: datetime) -> date:
+    return timezone.localtime(moment).date()

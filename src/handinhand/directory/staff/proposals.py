@@ -1,0 +1,131 @@
+"""Vorschläge: what organisations want to change, decided by stewards."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from handinhand.accounts.staff_pages import StaffRequest, staff_page
+from handinhand.core.errors import DomainError
+from handinhand.directory.facts import Facts, facts_of
+from handinhand.directory.models import Proposal, ProposalKind, ProposalState
+from handinhand.directory.policies import may_keep_directory, may_see_directory_staff
+from handinhand.directory.proposals import points
+from handinhand.directory.services import deciding, editing
+from handinhand.directory.staff import wording
+from handinhand.directory.staff.paging import page_of
+from handinhand.directory.staff.reading import number, texts_of
+
+
+@require_safe
+@staff_page(may_see_directory_staff)
+def proposals(request: StaffRequest) -> HttpResponse:
+    """The list; `zustand` in the address asks for decided ones."""
+    asked = request.GET.get("zustand", "")
+    state = asked if asked in ProposalState.values else ""
+    rows = Proposal.objects.select_related("offer", "organisation")
+    rows = rows.filter(state=state).order_by("-at") if state else rows.open()
+    context = {
+        "page": page_of(request, rows),
+        "state": state,
+        "states": ProposalState.choices,
+        "address": f"?zustand={state}",
+    }
+    return render(request, "staff/proposals/list.html", context)
+
+
+@require_safe
+@staff_page(may_see_directory_staff)
+def proposal(request: StaffRequest, pk: int) -> HttpResponse:
+    """One proposal as difference; `einzeln` in the address lets each field be decided."""
+    return _page(request, _found(pk))
+
+
+@require_POST
+@staff_page(may_keep_directory)
+def approve(request: StaffRequest, pk: int) -> HttpResponse:
+    found = _found(pk)
+    some = request.POST.get("which") == "some"
+    try:
+        offer = deciding.approve(
+            proposal_id=pk,
+            names=request.POST.getlist("name") if some else None,
+            by=request.user,
+            on=timezone.localdate(),
+            at=timezone.now(),
+            seen_version=number(request.POST.get("version", "")),
+        )
+    except editing.EditConflictError as conflict:
+        return _page(request, found, error=str(conflict.message), status=409)
+    except (DomainError, ValidationError) as error:
+        return _page(request, found, error=" ".join(texts_of(error)), status=422)
+    messages.success(request, _("Übernommen. Im Verlauf des Eintrags geht es zurück."))
+    return redirect("directory:entry", offer.key)
+
+
+@require_POST
+@staff_page(may_keep_directory)
+def ask_back(request: StaffRequest, pk: int) -> HttpResponse:
+    found = _found(pk)
+    text = request.POST.get("answer", "")
+    try:
+        deciding.ask_back(proposal_id=pk, message=text, by=request.user, at=timezone.now())
+    except DomainError as error:
+        return _page(request, found, error=str(error.message), question=text, status=422)
+    messages.success(request, _("Die Rückfrage ist verschickt."))
+    return redirect("directory:proposals")
+
+
+@require_POST
+@staff_page(may_keep_directory)
+def refuse(request: StaffRequest, pk: int) -> HttpResponse:
+    found = _found(pk)
+    text = request.POST.get("answer", "")
+    try:
+        deciding.refuse(proposal_id=pk, reason=text, by=request.user, at=timezone.now())
+    except DomainError as error:
+        return _page(request, found, error=str(error.message), refusal=text, status=422)
+    messages.success(request, _("Der Vorschlag ist abgelehnt."))
+    return redirect("directory:proposals")
+
+
+def _found(pk: int) -> Proposal:
+    rows = Proposal.objects.select_related(
+        "offer__organisation", "offer__owner", "offer__merged_into", "offer__site__area",
+        "organisation", "decided_by",
+    )  # fmt: skip
+    return get_object_or_404(rows, pk=pk)
+
+
+def _page(
+    request: StaffRequest, found: Proposal, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    now: Facts = facts_of(found.offer) if found.offer else {}
+    changes = points(found.before, found.facts, now)
+    conflicts = found.kind == ProposalKind.CHANGE and any(one.is_conflict for one in changes)
+    chosen = request.POST.getlist("name") if request.POST.get("which") == "some" else None
+    context = {
+        "proposal": found,
+        "changes": [
+            {
+                "name": one.name,
+                "label": wording.label(one.name),
+                "before": wording.value(one.name, one.before),
+                "now": wording.value(one.name, one.now),
+                "wanted": wording.value(one.name, one.wanted),
+                "is_conflict": conflicts and one.is_conflict,
+                "is_chosen": one.name in chosen if chosen is not None else not one.is_conflict,
+            }
+            for one in changes
+        ],
+        "conflicts": conflicts,
+        "one_by_one": conflicts or chosen is not None or "einzeln" in request.GET,
+        "may_keep": may_keep_directory(request.user),
+        **more,
+    }
+    return render(request, "staff/proposals/proposal.html", context, status=status)
