@@ -26,7 +26,13 @@ STEWARDS: Expected = (302, 403, 403, 200, 403)
 UNKNOWN: Expected = (404, 404, 404, 404, 404)
 UNKNOWN_TO_OPERATORS: Expected = (302, 403, 403, 403, 404)
 UNKNOWN_TO_WORKERS: Expected = (302, 403, 404, 404, 404)
-MEMBERS_ONLY: Expected = (302, 403, 403, 403, 403)  # of an organisation; what is theirs: test_proposals
+MEMBERS_ONLY: Expected = (
+    302,
+    403,
+    403,
+    403,
+    403,
+)  # of an organisation; what is theirs: test_proposals
 POST_ONLY: Expected = (405, 405, 405, 405, 405)
 OPERATORS: Expected = (302, 403, 403, 403, 200)
 SIGNED_IN: Expected = (302, 200, 200, 200, 200)
