@@ -83,6 +83,8 @@ def outputs(key: str) -> Iterator[str]:
         for path in (
             f"angebot/{key}/",
             f"angebot/{key}/kontakt.vcf",
+            f"angebot/{key}/melden/",
+            f"angebot/{key}/melden/danke/",
             "suche/?q=Geheimhaus",
             "suche/druck/?q=Geheimhaus",
             "suche/text/?q=Geheimhaus",
