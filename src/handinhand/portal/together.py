@@ -49,7 +49,7 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 
 
 def _start(command: Command) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 - our own command lines, no shell
+    return subprocess.Popen(  # noqa: S603  # our own, no shell
         command,
         process_group=0,
         preexec_fn=_die_with_parent(),  # noqa: PLW1509 - we have one thread
