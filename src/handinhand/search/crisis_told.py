@@ -7,50 +7,57 @@ happens in them ("he took the knife") and not by "my", "is" and "again".
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import sqrt
+from typing import NamedTuple
 
 # Two sentences are alike from here on, and only by at least so many words that tell something.
 ALIKE, LEAST_SHARED, TELLING = 0.5, 2, 0.25
+# The stems that everyday questions mention, with the questions.
+Everyday = Mapping[str, Sequence[int]]
 
 
-class ToldCrises:
-    """The told sentences of one language, as sets of stems with the code of their crisis."""
+class Told(NamedTuple):
+    """Sentences by number: the code of their crisis, their length, and who mentions a stem."""
 
-    def __init__(
-        self,
-        sentences: Iterable[tuple[str, Collection[str]]],
-        everyday: Mapping[str, Sequence[int]],
-    ) -> None:
-        """Take the sentences, and how often everyday questions mention each stem."""
-        self._everyday = everyday
-        self._sentences = [(code, frozenset(stems)) for code, stems in sentences]
-        self._length = [self._length_of(stems) for _, stems in self._sentences]
-        self._mentions: defaultdict[str, list[int]] = defaultdict(list)
-        for number, (_, stems) in enumerate(self._sentences):
-            for stem in stems:
-                self._mentions[stem].append(number)
+    codes: Sequence[str]
+    lengths: Sequence[float]
+    mentions: Mapping[str, Sequence[int]]
 
-    def alike(self, said: Collection[str]) -> str | None:
-        """Return the crisis of the most similar sentence; None when none is similar enough."""
-        shared: defaultdict[int, float] = defaultdict(float)
-        telling: defaultdict[int, int] = defaultdict(int)
-        for stem in said:
-            weight = self._weight(stem)
-            for number in self._mentions.get(stem, ()):
-                shared[number] += weight**2
-                telling[number] += weight >= TELLING
-        length = self._length_of(said)
-        likeness, best = max(
-            (
-                (weight / (length * self._length[number]), number)
-                for number, weight in shared.items()
-                if telling[number] >= LEAST_SHARED
-            ),
-            default=(0.0, -1),
-        )
-        return self._sentences[best][0] if likeness >= ALIKE else None
 
-    def _length_of(self, stems: Iterable[str]) -> float:
-        return sqrt(sum(self._weight(stem) ** 2 for stem in stems)) or 1.0
+def compile_told(sentences: Iterable[tuple[str, Collection[str]]], everyday: Everyday) -> Told:
+    codes, lengths = [], []
+    mentions: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (code, stems) in enumerate(sentences):
+        codes.append(code)
+        lengths.append(_length(set(stems), everyday))
+        for stem in dict.fromkeys(stems):
+            mentions[stem].append(number)
+    return Told(codes, lengths, dict(mentions))
 
-    def _weight(self, stem: str) -> float:
-        return 1 / (1 + len(self._everyday.get(stem, ())) / 12)
+
+def alike(said: Collection[str], told: Told, everyday: Everyday) -> str | None:
+    """Return the crisis of the most similar sentence; None when none is similar enough."""
+    shared: defaultdict[int, float] = defaultdict(float)
+    telling: defaultdict[int, int] = defaultdict(int)
+    for stem in said:
+        weight = _weight(stem, everyday)
+        for number in told.mentions.get(stem, ()):
+            shared[number] += weight**2
+            telling[number] += weight >= TELLING
+    length = _length(said, everyday)
+    likeness, best = max(
+        (
+            (weight / (length * told.lengths[number]), number)
+            for number, weight in shared.items()
+            if telling[number] >= LEAST_SHARED
+        ),
+        default=(0.0, -1),
+    )
+    return told.codes[best] if likeness >= ALIKE else None
+
+
+def _length(stems: Iterable[str], everyday: Everyday) -> float:
+    return sqrt(sum(_weight(stem, everyday) ** 2 for stem in stems)) or 1.0
+
+
+def _weight(stem: str, everyday: Everyday) -> float:
+    return 1 / (1 + len(everyday.get(stem, ())) / 12)

@@ -189,10 +189,11 @@ class SearchIndex:
         folders = [path for path in self._root.iterdir() if path.is_dir() and path != self._path]
         for folder in _all_but_newest(path for path in folders if not _is_unfinished(path)):
             shutil.rmtree(folder, ignore_errors=True)
-        own_lexicon = f"lexicon-{lexicon.version()}.bin"
-        lexicons = self._root.glob("lexicon-*.bin")
-        for file in _all_but_newest(path for path in lexicons if path.name != own_lexicon):
-            file.unlink()
+        own = f"-{lexicon.version()}.bin"
+        for kind in ("lexicon", "crises"):
+            older = (p for p in self._root.glob(f"{kind}-*.bin") if not p.name.endswith(own))
+            for file in _all_but_newest(older):
+                file.unlink()
 
     def _pending(self, index: tantivy.Index) -> list[tuple[int, str, str]]:
         """Return the next changes. Their numbers are in the order of commits (`Change`)."""
