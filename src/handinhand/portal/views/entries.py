@@ -28,17 +28,16 @@ from handinhand.topics.tree import topics
 @public_page
 def offer(request: HttpRequest, key: str) -> HttpResponse:
     """One entry; the address of a merged one leads to the entry it became."""
-    kept = Offer.objects.filter(key=key).exclude(merged_into=None).select_related("merged_into")
-    if (merged := kept.first()) is not None and merged.merged_into is not None:
-        return redirect("portal:offer", merged.merged_into.key, permanent=True)
     now = timezone.localtime()
     language = translation.get_language() or "de"
     areas = Prefetch("areas", Area.objects.defer("outline", "outline_small"))
     offers = Offer.objects.public(now.date()).select_related("owner")
     rows = with_all(offers, language).prefetch_related(areas, "sources")
-    found = shown.shown(
-        card(get_object_or_404(rows, key=key), language=language, on=now.date()), now
-    )
+    entry = rows.filter(key=key).first()
+    if entry is None:
+        merged = get_object_or_404(Offer.objects.exclude(merged_into=None), key=key).merged_into
+        return redirect("portal:offer", merged.key, permanent=True)  # type: ignore[union-attr]  # not None: excluded
+    found = shown.shown(card(entry, language=language, on=now.date()), now)
     first = topics()[found.topics[0]] if found.topics else None
     context = {
         "card": found,
