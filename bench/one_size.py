@@ -56,6 +56,7 @@ def prepare(count: int) -> None:
     from handinhand.search import index
 
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     call_command("import_places", stdout=io.StringIO())
     call_command("import_directory", stdout=io.StringIO())
     if count >= NATIONAL:
