@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import logging
 import os
 import shutil
 import statistics
@@ -42,6 +43,7 @@ def main(count: int) -> None:
     shutil.rmtree(os.environ["HANDINHAND_VAR"], ignore_errors=True)
     Path(os.environ["HANDINHAND_VAR"]).mkdir(parents=True)
     django.setup()
+    logging.disable(logging.INFO)  # the access lines
     prepare(count)
     search_in_process()
     queries_per_page()
@@ -102,7 +104,7 @@ def queries_per_page() -> None:
 def over_http() -> None:
     command = [str(Path(sys.executable).with_name("handinhand")), "serve", "--web-only"]
     command += ["--port", str(PORT)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait()
         for name, path in PAGES.items():
