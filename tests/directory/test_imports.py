@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from handinhand.core import audit
 from handinhand.core.errors import DomainError
+from handinhand.core.jobs import terms_of
 from handinhand.core.models import AuditEntry
 from handinhand.directory import jobs
 from handinhand.directory.facts import facts_of
@@ -406,3 +407,13 @@ def test_a_file_nobody_went_on_with_is_thrown_away_after_a_week() -> None:
     assert Import.objects.get(pk=forgotten.pk).state == State.DISCARDED
     assert not Import.objects.get(pk=forgotten.pk).file
     assert Import.objects.get(pk=fresh.pk).file
+
+
+def test_when_the_worker_died_the_job_runs_again_and_nothing_is_written_twice() -> None:
+    run = plan(csv_bytes([listed()]))
+    Import.objects.filter(pk=run.pk).update(state=State.APPLYING, acting=steward())
+    assert terms_of(jobs.apply_import.module_path).times > 1
+    for _try in range(2):
+        jobs.apply_import.enqueue(run.pk)
+    assert Offer.objects.filter(name="Sprachcafé am Hafen").count() == 1
+    assert Import.objects.get(pk=run.pk).state == State.APPLIED

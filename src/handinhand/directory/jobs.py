@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from handinhand.core.errors import DomainError
-from handinhand.core.jobs import job
+from handinhand.core.jobs import GiveUpError, job
 from handinhand.directory import figures, plausibility, senders
 from handinhand.directory.imports import planning
 from handinhand.directory.models.imports import Import, State
@@ -18,13 +18,13 @@ KEEP_UPLOADS = timedelta(days=7)
 LONG = timedelta(hours=2)  # tens of thousands of rows
 
 
-@job(gettext_lazy("Liste vergleichen"), times=1, longest=LONG)
+@job(gettext_lazy("Liste vergleichen"), times=3, longest=LONG)
 def plan_import(import_id: int) -> None:
     run = Import.objects.select_related("source").get(pk=import_id)
     _work(run, State.PLANNING, lambda: planning.make_plan(run, timezone.localdate()))
 
 
-@job(gettext_lazy("Liste übernehmen"), times=1, longest=LONG)
+@job(gettext_lazy("Liste übernehmen"), times=3, longest=LONG)
 def apply_import(import_id: int) -> None:
     from handinhand.directory.services import applying
 
@@ -33,7 +33,7 @@ def apply_import(import_id: int) -> None:
     _work(run, State.APPLYING, lambda: applying.apply(import_id=import_id, at=now))
 
 
-@job(gettext_lazy("Liste rückgängig machen"), times=1, longest=LONG)
+@job(gettext_lazy("Liste rückgängig machen"), times=3, longest=LONG)
 def undo_import(import_id: int, *, also_changed: bool = False) -> None:
     from handinhand.directory.services import import_undoing
 
@@ -81,16 +81,19 @@ def look_for_doubts() -> None:
 
 
 def _work(run: Import, state: State, act: Callable[[], None]) -> None:
-    """Act if the import still waits for it; what goes wrong is said on its page."""
+    """Act if the import still waits for it; what goes wrong is said on its page.
+
+    Only a job whose worker died is tried again: nothing it did is left, and the import still waits.
+    """
     if run.state != state:
         return
     try:
         act()
     except DomainError as error:
         _fail(run, state, str(error.message))
-    except Exception:
+    except Exception as error:
         _fail(run, state, _("Unerwarteter Fehler. Nichts ist geändert. Bitte dem Betrieb melden."))
-        raise
+        raise GiveUpError from error
 
 
 def _fail(run: Import, state: State, reason: str) -> None:
