@@ -27,9 +27,6 @@ def main(count: int) -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     django.setup()
-    from django.conf import settings
-
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     prepare()
     measure(count)
 
@@ -49,7 +46,7 @@ def measure(count: int) -> None:
     from handinhand.core import audit
     from handinhand.directory.models import Offer
     from handinhand.directory.models.imports import Action
-    from handinhand.directory.services import applying, import_undoing, importing
+    from handinhand.directory.services import importing
 
     user, _made = User.objects.get_or_create(email="bench@example.org")
     before = Offer.objects.count()
@@ -65,16 +62,32 @@ def measure(count: int) -> None:
 
     run = timed("compare, all new", lambda: plan(first))
     importing.take_all(import_id=run.pk, action=Action.NEW, taken=True)
-    timed("apply, all new", lambda: applying.start_apply(import_id=run.pk, by=user))
+    timed("apply, all new", lambda: applied(run, user))
     assert Offer.objects.count() == before + count
     timed("compare the same list again", lambda: plan(first))
     changed = timed("compare, all changed", lambda: plan(second))
-    timed("apply, all changed", lambda: applying.start_apply(import_id=changed.pk, by=user))
-    timed("undo, all changed", lambda: import_undoing.start_undo(import_id=changed.pk, by=user))
-    timed("undo, all new", lambda: import_undoing.start_undo(import_id=run.pk, by=user))
+    timed("apply, all changed", lambda: applied(changed, user))
+    timed("undo, all changed", lambda: undone(changed, user))
+    timed("undo, all new", lambda: undone(run, user))
     assert Offer.objects.count() == before
     timed("verify the chain of the audit", audit.verify)
     print(f"memory above the base: {peak() - base:.0f} MB", flush=True)
+
+
+def applied(run: Any, user: Any) -> None:
+    from handinhand.directory import jobs
+    from handinhand.directory.services import applying
+
+    applying.start_apply(import_id=run.pk, by=user)
+    jobs.apply_import.func(run.pk)
+
+
+def undone(run: Any, user: Any) -> None:
+    from handinhand.directory import jobs
+    from handinhand.directory.services import import_undoing
+
+    import_undoing.start_undo(import_id=run.pk, by=user)
+    jobs.undo_import.func(run.pk)
 
 
 def warm_up(user: Any) -> None:
@@ -87,6 +100,7 @@ def planned(path: Path, user: Any) -> Any:
     from django.core.files.uploadedfile import TemporaryUploadedFile
     from django.utils import timezone
 
+    from handinhand.directory import jobs
     from handinhand.directory.services import importing
 
     with path.open("rb") as source:
@@ -96,6 +110,7 @@ def planned(path: Path, user: Any) -> Any:
     run = importing.upload(file=upload, source="Bench", by=user, at=timezone.now())
     upload.close()
     importing.start_plan(import_id=run.pk, **run.mapping)
+    jobs.plan_import.func(run.pk)
     run.refresh_from_db()
     return run
 
