@@ -15,20 +15,26 @@ def opened(pdf: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(pdf), strict=True)
 
 
-def root(pdf: bytes) -> DictionaryObject:
+def root(pdf: bytes) -> Any:
+    """Return the catalogue of the PDF, which the library types as anything."""
     return opened(pdf).root_object
+
+
+def title(pdf: bytes) -> str | None:
+    metadata = opened(pdf).metadata
+    return metadata.title if metadata else None
 
 
 def text_of(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in opened(pdf).pages)
 
 
-def elements(pdf: bytes) -> Iterator[DictionaryObject]:
+def elements(pdf: bytes) -> Iterator[Any]:
     """Yield the elements of the structure tree in reading order."""
     yield from _below(root(pdf)["/StructTreeRoot"]["/K"])
 
 
-def _below(kids: Any) -> Iterator[DictionaryObject]:
+def _below(kids: Any) -> Iterator[Any]:
     kids = kids.get_object() if hasattr(kids, "get_object") else kids
     if isinstance(kids, ArrayObject):
         for kid in kids:
@@ -47,9 +53,8 @@ def languages(pdf: bytes) -> Counter[str]:
 
 
 def links(pdf: bytes) -> list[str]:
-    annotations = [
-        one.get_object() for page in opened(pdf).pages for one in page.get("/Annots", [])
-    ]
+    pages: list[Any] = list(opened(pdf).pages)
+    annotations = [one.get_object() for page in pages for one in page.get("/Annots", [])]
     return [str(one["/A"]["/URI"]) for one in annotations if one["/Subtype"] == "/Link"]
 
 

@@ -5,6 +5,7 @@ its sign to the other end.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
@@ -33,10 +34,17 @@ def runs(text: str, base: Direction) -> Iterator[tuple[str, Direction]]:
         for start, end in _pieces(match.group(), match.start()):
             if start > shown:
                 yield text[shown:start], base
-            yield text[start:end], other
-            shown = end
+            shown = _after_marks(text, end)
+            yield text[start:shown], other
     if shown < len(text):
         yield text[shown:], base
+
+
+def _after_marks(text: str, end: int) -> int:
+    """Return where the marks end that belong to the letter before `end`."""
+    while end < len(text) and unicodedata.category(text[end]) in {"Mn", "Me", "Mc"}:
+        end += 1
+    return end
 
 
 def _pieces(found: str, offset: int) -> Iterator[tuple[int, int]]:

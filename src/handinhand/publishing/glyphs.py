@@ -6,7 +6,7 @@ direction) is taken out, letters without a glyph become "�", emoji go.
 
 import json
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
@@ -14,7 +14,7 @@ MISSING = "\N{REPLACEMENT CHARACTER}"
 NEW_LINE = "\n"
 
 # Our runs say the direction (directions.py); signs in the text could turn what follows it.
-_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
+_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff")
 # Signs that would need the letter after them in the same font.
 _BEFORE_DIGITS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u08e2")
 _INSTEAD = str.maketrans(
@@ -32,6 +32,7 @@ def drawable(text: str) -> str:
     for sign in text.translate(_INSTEAD):
         shown = _SPACES.get(sign, sign)
         if shown == NEW_LINE:
+            fonts = frozenset()
             kept.append(shown)
         elif _is_attached(shown):
             if fonts & _fonts_of(shown):
@@ -58,7 +59,7 @@ def _visible(sign: str) -> str:
     return MISSING if is_letter_or_digit else ""
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _fonts_of(sign: str) -> frozenset[str]:
     number = ord(sign)
     if number < ord(" ") or ord("\x7f") <= number < ord("\xa0"):

@@ -146,6 +146,7 @@ def _is_short(*texts: Sequence[Run]) -> bool:
 
 @singledispatch
 def _block(block: Block, writer: _Writer) -> dict[str, Any]:
+    del writer
     raise TypeError(f"no block of a document: {type(block).__name__}")
 
 

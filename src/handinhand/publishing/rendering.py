@@ -1,6 +1,7 @@
 """From a document to its PDF: as data, into a slot, through the process that sets it."""
 
 import json
+import logging
 import subprocess
 import sys
 from datetime import UTC, datetime, time
@@ -8,10 +9,11 @@ from typing import Any
 
 from handinhand.publishing import metrics
 from handinhand.publishing.document import Document
-from handinhand.publishing.errors import PdfBusy, PdfError, PdfTooLarge
+from handinhand.publishing.errors import PdfFailedError, PdfTooLargeError
 from handinhand.publishing.plain import as_data
 from handinhand.publishing.slots import slot
 
+logger = logging.getLogger(__name__)
 MAX_BYTES = 400_000  # of JSON, some 60 full pages
 SECONDS = 10  # the largest order takes two; gunicorn waits for 30
 PATIENCE = 0.5  # seconds a page waits for a free slot; a job may wait longer
@@ -23,7 +25,7 @@ _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "RAYON_NUM_THREADS": "1"}
 def render_pdf(document: Document, *, patience: float = PATIENCE) -> bytes:
     """Return a tagged PDF/UA-1. The same document gives the same bytes.
 
-    Takes about a tenth of a second. Raises PdfBusy, PdfTooLarge or PdfError (all DomainErrors).
+    Takes about a tenth of a second. Raises PdfError: busy, too large, or failed.
     """
     made_at = datetime.combine(document.facts_on, time(), UTC)
     return _run(document, patience, {"made_at": int(made_at.timestamp())})
@@ -38,7 +40,7 @@ def _run(document: Document, patience: float, how: dict[str, Any]) -> bytes:
     with metrics.measured():
         order = json.dumps({"data": as_data(document), **how}).encode()
         if len(order) > MAX_BYTES:
-            raise PdfTooLarge
+            raise PdfTooLargeError
         with slot(patience) as taken:
             return _typeset(order, taken)
 
@@ -55,7 +57,9 @@ def _typeset(order: bytes, taken: int) -> bytes:
             check=False,
         )
     except subprocess.TimeoutExpired as late:
-        raise PdfError("timeout") from late
+        logger.error("the typesetter took longer than %s s", SECONDS)  # noqa: TRY400 - no text
+        raise PdfFailedError("timeout") from late
     if done.returncode or not done.stdout:
-        raise PdfError(done.stderr.decode(errors="replace") or f"exit code {done.returncode}")
+        logger.error("the typesetter ended with %s", done.returncode)
+        raise PdfFailedError(done.stderr.decode(errors="replace") or f"exit code {done.returncode}")
     return done.stdout

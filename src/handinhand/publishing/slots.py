@@ -12,18 +12,18 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
-from handinhand.publishing.errors import PdfBusy
+from handinhand.publishing.errors import PdfBusyError
 
 _PAUSE = 0.03  # seconds between two looks
 
 
 @contextmanager
 def slot(patience: float) -> Iterator[int]:
-    """Hold a slot and yield its file. Raises PdfBusy after `patience` seconds without a free one."""
+    """Hold a slot and yield its file. PdfBusyError if none is free for `patience` seconds."""
     last_look = time.monotonic() + patience
     while (taken := _take()) is None:
         if time.monotonic() >= last_look:
-            raise PdfBusy
+            raise PdfBusyError
         time.sleep(_PAUSE)
     try:
         yield taken
