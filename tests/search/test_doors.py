@@ -1,7 +1,6 @@
 """A page that answers a need itself stands before the topic, in every language."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.test import Client
@@ -23,10 +22,9 @@ DOOR = Door(
 
 
 @pytest.fixture(autouse=True)
-def one_door(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def one_door(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doors, "_doors", {})
     doors.register(DOOR)
-    yield
 
 
 @pytest.mark.parametrize(

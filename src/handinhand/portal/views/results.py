@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from handinhand.core.caching import public_page
 from handinhand.directory.queries import cards
 from handinhand.directory.responsibility import OfficeLink, office_links
 from handinhand.directory.sheets.formats import FORMATS
@@ -23,7 +24,6 @@ from handinhand.portal.listing import OFFER_KINDS
 from handinhand.portal.people import people_to_ask
 from handinhand.portal.shown import Shown, show
 from handinhand.portal.tiles import district_map, tiles
-from handinhand.portal.views.caching import public_page
 from handinhand.search import engine
 from handinhand.search.because import sentence
 from handinhand.search.doors import Door, door_to
