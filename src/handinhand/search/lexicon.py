@@ -68,7 +68,7 @@ def _kept(name: str, make: Callable[[], Rows]) -> Rows:
     """Return what is stored beside the index under this version; made and stored if it is not."""
     stored = Path(settings.SEARCH_INDEX_DIR) / f"{name}-{version()}.bin"
     if stored.exists():
-        rows: Rows = marshal.loads(stored.read_bytes())  # noqa: S302  # our own file, named by its content
+        rows: Rows = marshal.loads(stored.read_bytes())  # nosec B302  # noqa: S302  # our own file, named by its content
         return rows
     rows = make()
     stem.cache_clear()  # the words of the lists would stand in it and push out those of readers
