@@ -130,6 +130,8 @@ STATICFILES_FINDERS = [
 
 SEARCH_INDEX_DIR = VAR / "search"
 SEARCH_BUILDS_IN_PROCESS = False  # a missing index is built by a process of its own
+PDF_AT_ONCE = number("PDF_AT_ONCE", 2)
+PDF_SLOTS = VAR / "pdf-slots"
 STATE_DATA_DIR = ROOT / "data" / "mv"
 # What may be done with exported entries; the operator confirms it (docs/operations.md).
 DATA_LICENCE = "https://www.govdata.de/dl-de/by-2-0"

@@ -1,6 +1,9 @@
-"""What languages are called in other languages (Unicode CLDR, by Babel)."""
+"""Names of languages and days in a reader's language (Unicode CLDR, by Babel)."""
+
+from datetime import date
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 
 # CLDR names Dari by its region.
 _KNOWN = {"prs": "fa_AF"}
@@ -15,3 +18,15 @@ def language_name(code: str, reader: str) -> str:
         except (ValueError, UnknownLocaleError):
             name = code
     return name[:1].upper() + name[1:]
+
+
+def long_day(value: date, reader: str) -> str:
+    """Return "3. November 2026" for a reader of `reader`; Leichte Sprache reads as German."""
+    return latin_digits(format_date(value, "long", locale=reader.partition("-")[0]))
+
+
+def latin_digits(text: str) -> str:
+    """Write digits as 0–9, which every reader here sees on letters, clocks and phones too."""
+    return text.translate(
+        {0x0660 + n: str(n) for n in range(10)} | {0x06F0 + n: str(n) for n in range(10)}
+    )

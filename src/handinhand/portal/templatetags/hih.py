@@ -1,12 +1,11 @@
 """Tags and filters of the public pages."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_time, get_day_names
 from babel.numbers import format_decimal
 from django import template
 from django.conf import settings
@@ -15,14 +14,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from handinhand.core.languages import language_name
+from handinhand.core.languages import language_name, latin_digits, long_day
 from handinhand.core.models import AuditEntry
+from handinhand.core.phones import dial
 from handinhand.directory import freshness as freshness_rules
 from handinhand.directory.freshness import Freshness
 from handinhand.portal.staff.acts import ACTS
 from handinhand.topics import vocabulary
 
 register = template.Library()
+register.filter(dial)
 
 
 def babel_locale(language: str | None = None) -> str:
@@ -43,13 +44,6 @@ def icon(name: str) -> SafeString:
     return mark_safe(picture)  # nosec B308 B703  # noqa: S308 - our own files
 
 
-@register.filter
-def dial(number: str) -> str:
-    """Return the digits to call; a number inside Germany gets its country code."""
-    digits = re.sub(r"[^\d+]", "", number)
-    return f"+49{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits
-
-
 @register.simple_tag
 def phone(number: str) -> SafeString:
     """Show a number as a link that keeps its order in right-to-left text."""
@@ -67,7 +61,7 @@ def german(name: str) -> SafeString:
 @register.filter
 def day(value: date) -> str:
     """Return "3. November 2026" in the reader's language, with Latin digits."""
-    return _latin(format_date(value, "long", locale=babel_locale()))
+    return long_day(value, babel_locale())
 
 
 @register.filter
@@ -89,7 +83,7 @@ def clock(value: datetime | time) -> str:
     moment = value.time() if isinstance(value, datetime) else value
     if babel_locale() == "de":
         return f"{moment.hour}:{moment.minute:02d} Uhr" if moment.minute else f"{moment.hour} Uhr"
-    return _latin(format_time(moment, "short", locale=babel_locale()))
+    return latin_digits(format_time(moment, "short", locale=babel_locale()))
 
 
 @register.filter
@@ -111,7 +105,7 @@ def kilometres(value: float) -> str:
     """Return "1,2 km"; from ten on, and for a whole number, without decimals."""
     whole = value >= 10 or value == int(value)  # noqa: PLR2004 - as the docstring says
     pattern = "#,##0" if whole else "#,##0.0"
-    number = _latin(str(format_decimal(value, format=pattern, locale=babel_locale())))
+    number = latin_digits(str(format_decimal(value, format=pattern, locale=babel_locale())))
     return _("%(number)s km") % {"number": number}
 
 
@@ -147,10 +141,3 @@ def freshness_words(state: Freshness) -> str:
 def act_words(entry: AuditEntry) -> str:
     """Say what an act was, as its name in the audit stands for."""
     return str(ACTS.get(entry.act, entry.act))
-
-
-def _latin(text: str) -> str:
-    """Write digits as 0–9, which every reader here sees on letters, clocks and phones too."""
-    return text.translate(
-        {0x0660 + n: str(n) for n in range(10)} | {0x06F0 + n: str(n) for n in range(10)}
-    )
