@@ -24,6 +24,11 @@ class Door:
     def id(self) -> str:
         return f"page:{self.key}"
 
+    @property
+    def address(self) -> str:
+        """Return the address in the language of the moment."""
+        return f"/{translation.get_language()}/{self.path}"
+
     def name_in(self, language: str) -> str:
         with translation.override(language):
             return str(self.name)
