@@ -16,6 +16,7 @@ IS_PRODUCTION = False
 
 INSTALLED_APPS = [
     "handinhand.portal",
+    "handinhand.work_access",
     "handinhand.directory",
     "handinhand.search",
     "handinhand.translation",
