@@ -16,6 +16,7 @@ IS_PRODUCTION = False
 
 INSTALLED_APPS = [
     "handinhand.portal",
+    "handinhand.work_access",
     "handinhand.directory",
     "handinhand.search",
     "handinhand.translation",
@@ -40,12 +41,14 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "handinhand.core.middleware.observe_requests",
-    "handinhand.core.middleware.refuse_unreadable_requests",
+    # These three stand before all that may refuse a request: a refusal has its headers too.
+    "handinhand.core.headers.keep_safe",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "handinhand.core.middleware.refuse_unreadable_requests",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -53,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "handinhand.accounts.middleware.speak_as_the_account_wants",
+    "handinhand.core.bodies.refuse_large_bodies",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -161,12 +165,29 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Django's own middleware says the first three too, but not where it refuses a request itself.
+SAFE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), "
+        "geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+        "usb=()"
+    ),
+}
+# Never kept by any cache or search engine: pages behind a sign-in, and links that are permissions.
+PRIVATE_ROOTS = ("/intern/", "/konto/", "/betrieb/", "/pruefen/", "/abmelden/", "/metrics")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+BODY_TOO_LARGE_VIEW = "handinhand.portal.views.errors.too_large"
 CSRF_FAILURE_VIEW = "handinhand.portal.views.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True  # forms carry the token
+# More is refused before it is read (core/bodies.py); nginx has the same figure.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 

@@ -70,6 +70,8 @@ def caches() -> dict[str, Any]:
             "default": {
                 "BACKEND": "django.core.cache.backends.db.DatabaseCache",
                 "LOCATION": "shared_cache",
+                # Django's 300 would throw away counts of wrong passwords as soon as others come.
+                "OPTIONS": {"MAX_ENTRIES": 50_000},
             }
         }
     return {

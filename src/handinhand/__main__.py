@@ -13,7 +13,13 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    execute_from_command_line(with_underscores(sys.argv))
+
+
+def with_underscores(arguments: list[str]) -> list[str]:
+    """Let a command be typed as people write it: `work-access` is `work_access`."""
+    program, *rest = arguments
+    return [program, *(one.replace("-", "_") for one in rest[:1] if one[0] != "-"), *rest[1:]]
 
 
 if __name__ == "__main__":

@@ -8,6 +8,13 @@ class AccountsConfig(AppConfig):
     name = "handinhand.accounts"
     label = "accounts"
 
+    def ready(self) -> None:
+        from allauth.mfa.signals import authenticator_added
+
+        from handinhand.accounts.codes import use_up_first
+
+        authenticator_added.connect(use_up_first)
+
 
 class BackOfficeConfig(administration.AdminConfig):
     default = False  # the settings name it

@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from io import TextIOWrapper
 from itertools import chain, islice
 from typing import IO, Any
-from xml.etree.ElementTree import ParseError  # the error only, openpyxl parses
+from xml.etree.ElementTree import ParseError  # nosec B405  # the error only, openpyxl parses
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook

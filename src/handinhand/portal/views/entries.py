@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from handinhand.core.caching import public_page
 from handinhand.directory.models import Offer
 from handinhand.directory.queries import (
     card,
@@ -21,7 +22,6 @@ from handinhand.places.models import Area
 from handinhand.portal import shown
 from handinhand.portal.crisis_lines import urgent_lines
 from handinhand.portal.paging import page_of
-from handinhand.portal.views.caching import public_page
 from handinhand.topics.tree import topics
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from handinhand.core.caching import public_page
 from handinhand.directory import senders
 from handinhand.directory.enums import Fault
 from handinhand.directory.models import Offer
@@ -23,7 +24,6 @@ from handinhand.directory.spam import Sent, doubts
 from handinhand.portal.people import people_to_ask
 from handinhand.portal.report_form import TRAP, ReportForm, age_of, token_of
 from handinhand.portal.shown import Shown, show
-from handinhand.portal.views.caching import public_page
 
 FORM = "report"
 MOST_COUNSELLORS = 3

@@ -1,0 +1,103 @@
+"""What a fact can still be: a set of words, or a range of days or numbers; and how tests split it.
+
+A known fact is a domain with one value, so known and unknown facts are treated alike.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import inf
+from typing import Any
+
+from handinhand.work_access.arithmetic import latest_start
+from handinhand.work_access.case import Among, AtMost, Reached, Test, Until
+from handinhand.work_access.words import (
+    AppliedFor,
+    AsylumHistory,
+    BaExemption,
+    DocumentNote,
+    Fact,
+    Origin,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """All values above `above` up to and including `last` (days, or numbers)."""
+
+    above: Any
+    last: Any
+
+
+Words = frozenset[Any]
+Domain = Words | Range
+
+DATES = frozenset({Fact.ASYLUM_APPLICATION_ON, Fact.DULDUNG_SINCE, Fact.STAY_SINCE})
+NUMBERS = frozenset({Fact.INSURED_WORK_MONTHS, Fact.WEEKLY_HOURS, Fact.FULL_DAYS_THIS_YEAR})
+_WORDS: Mapping[Fact, Words] = {
+    Fact.DOCUMENT_NOTE: frozenset(DocumentNote),
+    Fact.APPLIED_FOR: frozenset(AppliedFor),
+    Fact.ORIGIN: frozenset(Origin),
+    Fact.ASYLUM_HISTORY: frozenset(AsylumHistory),
+    Fact.BA_EXEMPTION: frozenset(BaExemption),
+}
+_YES_OR_NO: Words = frozenset({True, False})
+_ONE_DAY = timedelta(days=1)
+_NO_NUMBER_BELOW_ZERO = -1.0
+
+
+def words_of(fact: Fact) -> Words:
+    """Return the values a fact with words or yes and no can have."""
+    return _WORDS.get(fact, _YES_OR_NO)
+
+
+def everything(fact: Fact, on: date) -> Domain:
+    """Return what an unknown fact can be on this day: no day lies after it."""
+    if fact in DATES:
+        return Range(date.min, on)
+    if fact in NUMBERS:
+        return Range(_NO_NUMBER_BELOW_ZERO, inf)
+    return words_of(fact)
+
+
+def exactly(fact: Fact, value: Any) -> Domain:
+    """Return the domain of a known fact."""
+    if fact in DATES:
+        return Range(value - _ONE_DAY, value)
+    if fact in NUMBERS:
+        return Range(value - 0.5, value)
+    return frozenset({value})
+
+
+def split(domain: Domain, test: Test, on: date) -> tuple[Domain | None, Domain | None]:
+    """Return the parts where the test holds and where it does not; None for an empty part."""
+    if isinstance(test, Among):
+        assert isinstance(domain, frozenset)  # noqa: S101 - tests of words are asked of words
+        return domain & test.values or None, domain - test.values or None
+    assert isinstance(domain, Range)  # noqa: S101
+    bound = bound_of(test, on)
+    if domain.last <= bound:
+        return domain, None
+    if domain.above >= bound:
+        return None, domain
+    return Range(domain.above, bound), Range(bound, domain.last)
+
+
+def bound_of(test: Test, on: date) -> Any:
+    """Return the last day or number for which a test of days or numbers holds."""
+    if isinstance(test, Reached):
+        return latest_start(on, test.months)
+    if isinstance(test, Until):
+        return test.day
+    assert isinstance(test, AtMost)  # noqa: S101
+    return test.most
+
+
+def overlap(one: Domain, other: Domain) -> Domain | None:
+    """Return what two domains of one fact share; None when they share nothing."""
+    if isinstance(one, Range) and isinstance(other, Range):
+        above, last = max(one.above, other.above), min(one.last, other.last)
+        return Range(above, last) if above < last else None
+    assert isinstance(one, frozenset)  # noqa: S101
+    assert isinstance(other, frozenset)  # noqa: S101
+    return one & other or None

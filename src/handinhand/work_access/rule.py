@@ -1,0 +1,201 @@
+"""What a rule is: one notion, one function, one source; and how an ordered group is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from handinhand.core.timeline import Certainty, Timeline
+from handinhand.work_access import arithmetic
+from handinhand.work_access.case import Case, Reached
+from handinhand.work_access.words import Outcome, PermissionBy, PermissionKind
+
+Source = str | Timeline[Any] | Callable[[Case], str]
+Condition = Callable[[Case], bool]
+PERMISSIVE = frozenset(
+    {Outcome.ALLOWED, Outcome.ALLOWED_WITH_PERMISSION, Outcome.NEEDS_BA_APPROVAL}
+)
+NEEDS_AN_OFFICE = frozenset({Outcome.ALLOWED_WITH_PERMISSION, Outcome.NEEDS_BA_APPROVAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A stable code and the law behind it."""
+
+    code: str
+    source: str
+    sure: Certainty
+
+
+COUNTING = Reason("months_are_counted_in_full", arithmetic.SOURCE, Certainty.KNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named condition of the law. The code is the name of its function."""
+
+    code: str
+    source: Source
+    sure: Certainty
+
+    def reason(self, case: Case) -> Reason:
+        return Reason(self.code, self.source_on(case), self.sure)
+
+    def source_on(self, case: Case) -> str:
+        if isinstance(self.source, str):
+            return self.source
+        if isinstance(self.source, Timeline):
+            return self.source.at(case.law_day).source
+        return self.source(case)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Rule):
+    """The first one that applies decides."""
+
+    applies: Condition
+    outcome: Outcome
+    kind: PermissionKind | None = None
+    by: PermissionBy | None = None
+    priority_check: bool = False
+    otherwise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wait(Rule):
+    """A waiting period; while it runs, what would be possible is not possible yet."""
+
+    period: Callable[[Case], Reached | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Rule):
+    """Decides nothing: tells which condition was met, and how far the office is bound."""
+
+    applies: Condition
+    kind: PermissionKind | None = None
+
+
+AnyRule = Decision | Wait | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Ordered rules of one section; `then` is read after them."""
+
+    section: str
+    title: str
+    rules: tuple[AnyRule, ...]
+    then: "Group | None" = None
+
+    def all_rules(self) -> tuple[AnyRule, ...]:
+        return self.rules + (self.then.all_rules() if self.then else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a group says of a case; the first reason is the one that decided.
+
+    `waits` are the periods still running when the outcome is not_yet.
+    """
+
+    outcome: Outcome
+    reasons: tuple[Reason, ...]
+    kind: PermissionKind | None = None
+    by: PermissionBy | None = None
+    priority_check: bool = False
+    waits: tuple[Reached, ...] = ()
+
+    def codes(self) -> tuple[str, ...]:
+        return tuple(reason.code for reason in self.reasons)
+
+
+def decides(
+    outcome: Outcome,
+    source: Source,
+    sure: Certainty = Certainty.LOOKED_UP,
+    *,
+    kind: PermissionKind | None = None,
+    by: PermissionBy | None = None,
+    priority_check: bool = False,
+    otherwise: bool = False,
+) -> Callable[[Condition], Decision]:
+    """Make a deciding rule of a condition; `otherwise` marks the last rule of a group."""
+
+    def wrap(condition: Condition) -> Decision:
+        return Decision(
+            condition.__name__,
+            source,
+            sure,
+            condition,
+            outcome,
+            kind=kind,
+            by=by or (PermissionBy.AUSLAENDERBEHOERDE if outcome in NEEDS_AN_OFFICE else None),
+            priority_check=priority_check,
+            otherwise=otherwise,
+        )
+
+    return wrap
+
+
+def waits(
+    source: Source, sure: Certainty = Certainty.LOOKED_UP
+) -> Callable[[Callable[[Case], Reached | None]], Wait]:
+    """Make a waiting rule of a function that returns the period, or None for no wait."""
+
+    def wrap(period: Callable[[Case], Reached | None]) -> Wait:
+        return Wait(period.__name__, source, sure, period)
+
+    return wrap
+
+
+def notes(
+    source: Source,
+    sure: Certainty = Certainty.LOOKED_UP,
+    *,
+    kind: PermissionKind | None = None,
+) -> Callable[[Condition], Note]:
+    """Make a note of a condition."""
+
+    def wrap(condition: Condition) -> Note:
+        return Note(condition.__name__, source, sure, condition, kind)
+
+    return wrap
+
+
+def judge(group: Group, case: Case) -> Verdict:
+    """Read the rules of a group in their order. Raises LookupError when none decides."""
+    running: list[Reached] = []
+    waiting: list[Reason] = []
+    noted: list[Reason] = []
+    kind: PermissionKind | None = None
+    for rule in group.all_rules():
+        case.reads(rule)
+        if isinstance(rule, Wait):
+            period = rule.period(case)
+            if period is not None and not case.holds(period):
+                running.append(period)
+                waiting.append(rule.reason(case))
+        elif isinstance(rule, Note):
+            if rule.applies(case):
+                noted.append(rule.reason(case))
+                kind = rule.kind or kind
+        elif rule.applies(case):
+            return _verdict(rule, rule.reason(case), noted, kind, running, waiting)
+    raise LookupError(f"section {group.section} has no answer for {case.status}, {case.activity}")
+
+
+def _verdict(
+    rule: Decision,
+    decisive: Reason,
+    noted: list[Reason],
+    kind: PermissionKind | None,
+    running: list[Reached],
+    waiting: list[Reason],
+) -> Verdict:
+    if rule.outcome not in PERMISSIVE:
+        return Verdict(rule.outcome, (decisive,))
+    kind = (rule.kind or kind) if rule.by else None
+    if running:
+        reasons = (*waiting, COUNTING, *noted, decisive)
+        return Verdict(Outcome.NOT_YET, reasons, kind, rule.by, waits=tuple(running))
+    return Verdict(rule.outcome, (decisive, *noted), kind, rule.by, rule.priority_check)

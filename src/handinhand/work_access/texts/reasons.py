@@ -1,0 +1,3 @@
+"""Why? One text for each reason code."""
+
+REASONS: dict[str, str] = {}
