@@ -95,9 +95,9 @@ def bound_of(test: Test, on: date) -> Any:
 
 def overlap(one: Domain, other: Domain) -> Domain | None:
     """Return what two domains of one fact share; None when they share nothing."""
-    if isinstance(one, Range) and isinstance(other, Range):
+    if isinstance(one, Range):
+        assert isinstance(other, Range)  # noqa: S101 - both are about one fact
         above, last = max(one.above, other.above), min(one.last, other.last)
         return Range(above, last) if above < last else None
-    assert isinstance(one, frozenset)  # noqa: S101
     assert isinstance(other, frozenset)  # noqa: S101
     return one & other or None
