@@ -48,6 +48,13 @@ def previous_statuses(facts: Facts) -> tuple[Status, ...]:
     )
 
 
+def judged_as(facts: Facts) -> tuple[Status, ...]:
+    """Return the statuses whose rules are read: those a Fiktion of § 81 (4) may prolong."""
+    if facts.status is not Status.FIKTION_81_4 or facts.activity is Activity.HOSPITATION:
+        return (facts.status,)
+    return previous_statuses(facts)
+
+
 def _decide_as(status: Status, facts: Facts) -> Answer:
     return plan_for(status, facts.activity, facts.on).answer(facts)
 

@@ -5,7 +5,7 @@ these ("key") and a decision becomes a look-up. Only the first day is reckoned e
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -14,13 +14,13 @@ from typing import Any
 from handinhand.core.timeline import Certainty
 from handinhand.work_access.answer import Answer
 from handinhand.work_access.arithmetic import day_after
-from handinhand.work_access.case import Reached, Test
+from handinhand.work_access.case import Reached
 from handinhand.work_access.domains import DATES, NUMBERS, bound_of
 from handinhand.work_access.facts import Facts
 from handinhand.work_access.knowledge import Known, assumed_stay, known_of, latest_stay
 from handinhand.work_access.next_steps import steps_after
 from handinhand.work_access.rule import Reason
-from handinhand.work_access.tree import Leaf, Tree, law_day, tree_for
+from handinhand.work_access.tree import Tree, law_day, tests_in, tree_for
 from handinhand.work_access.values import CHECKED_UNTIL
 from handinhand.work_access.weighing import (
     End,
@@ -32,7 +32,7 @@ from handinhand.work_access.weighing import (
 from handinhand.work_access.words import Activity, Fact, Outcome, Status
 
 _STAY, _DULDUNG = Fact.STAY_SINCE, Fact.DULDUNG_SINCE
-# Starts so close to the day asked can have one first day (30 and 31 August): weighed each time.
+# Starts so close to the day asked can have one first day (30 and 31 August): the days count.
 _TOO_CLOSE = timedelta(days=62)
 # The keys of a plan are finite but many; beyond these it begins to remember anew.
 _MOST_KEYS = 20_000
@@ -108,6 +108,8 @@ class Plan:
         if fact is _STAY and (stay := assumed_stay(facts)):
             return bisect_left(bounds, stay), bisect_left(bounds, latest_stay(facts))
         if fact is _DULDUNG and facts.stay_since:
+            if facts.on - facts.stay_since <= _TOO_CLOSE:
+                return facts.on, facts.stay_since
             return "since", bisect_left(bounds, facts.stay_since)
         return None
 
@@ -131,20 +133,11 @@ class Plan:
         weighed = weigh(self.tree, known)
         assumptions, seen = assumptions_that_matter(self.tree, known, facts, weighed)
         outline = self._outline(known, weighed, assumptions)
-        if self._says_it_all(facts, known, (*weighed.reachable, *seen)):
+        if _says_it_all(known, (*weighed.reachable, *seen)):
             if len(self._kept) >= _MOST_KEYS:
                 self._kept.clear()
             self._kept[key] = outline
         return outline
-
-    def _says_it_all(self, facts: Facts, known: Known, seen: Iterable[End]) -> bool:
-        """Tell whether no comparison of two days stood behind this answer."""
-        if facts.stay_since and _DULDUNG in known.unknown:
-            return facts.on - facts.stay_since > _TOO_CLOSE
-        waits = {wait for end in seen for wait in end.waits}
-        days_known = {wait.fact for wait in waits} - known.unknown
-        together = any(len(end.waits) > 1 for end in seen)
-        return len(days_known) + together <= 1
 
     def _outline(self, known: Known, weighed: Weighed, assumptions: tuple[Fact, ...]) -> Outline:
         late = known.on > CHECKED_UNTIL
@@ -184,16 +177,12 @@ def depends_on(fact: Fact) -> str:
     return f"depends_on_{fact}"
 
 
-def tests_in(tree: Tree) -> Iterator[Test]:
-    """Return every test of a tree once, in the order of its first place."""
-    seen: dict[Test, None] = {}
-    open_trees = [tree]
-    while open_trees:
-        one = open_trees.pop()
-        if not isinstance(one, Leaf):
-            seen[one.test] = None
-            open_trees += [one.no, one.yes]
-    return iter(seen)
+def _says_it_all(known: Known, seen: Iterable[End]) -> bool:
+    """Tell whether the key decides: no two known days had to be compared with each other."""
+    waits = {wait for end in seen for wait in end.waits}
+    days_known = {wait.fact for wait in waits} - known.unknown
+    together = any(len(end.waits) > 1 for end in seen)
+    return len(days_known) + together <= 1
 
 
 @cache
