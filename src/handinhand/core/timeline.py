@@ -28,25 +28,29 @@ class NotInForce(LookupError):  # noqa: N818 - the guide to our style names it s
 
 
 @dataclass(frozen=True, slots=True)
-class InForce(Generic[T]):
-    """A value from this day on, with the law that says so and who checked it.
+class Check:
+    """Who has confirmed a value or a rule, and when."""
 
-    `checked_by` stays empty until a lawyer has confirmed the value. Raises ValueError for a value
-    without source, or for a check without its day.
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class InForce(Generic[T]):
+    """A value from this day on, with the law that says so.
+
+    `checked` stays empty until a lawyer has confirmed it. Raises ValueError without a source.
     """
 
     day: date
     value: T
     source: str
     sure: Certainty = Certainty.LOOKED_UP
-    checked_by: str = ""
-    checked_on: date | None = None
+    checked: Check | None = None
 
     def __post_init__(self) -> None:
         if not self.source.strip():
             raise ValueError(f"the value from {self.day.isoformat()} has no source")
-        if bool(self.checked_by) != (self.checked_on is not None):
-            raise ValueError(f"the value from {self.day.isoformat()} is half checked")
 
 
 class Timeline(Generic[T]):

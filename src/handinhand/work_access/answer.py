@@ -15,10 +15,9 @@ class Answer:
 
     The first reason is the one that decided. `from_day` is set for not_yet only, `missing_facts`
     for depends only; its first one is the next question. `assumptions` names assumed facts whose
-    other value would change this answer.
+    other value would change this answer. `is_after_check`: nobody has checked the law of that day.
     """
 
-    on: date
     outcome: Outcome
     reasons: tuple[Reason, ...]
     permission_kind: PermissionKind | None = None
@@ -28,13 +27,11 @@ class Answer:
     missing_facts: tuple[Fact, ...] = ()
     assumptions: tuple[Fact, ...] = ()
     next_steps: tuple[str, ...] = ()
-
-    checked_until = CHECKED_UNTIL
+    is_after_check: bool = False
 
     @property
-    def is_after_check(self) -> bool:
-        """Tell whether the notice is due: nobody has checked the law of this day."""
-        return self.on > CHECKED_UNTIL
+    def checked_until(self) -> date:
+        return CHECKED_UNTIL
 
     def as_data(self) -> dict[str, Any]:
         """Return the answer as the flat JSON of section 1.1."""

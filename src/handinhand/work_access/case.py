@@ -4,9 +4,9 @@ A rule never gets a fact itself. It asks a test of one fact ("has this period be
 everything that can change an answer is on record, and a fact that was not asked cannot matter.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from handinhand.work_access.words import Activity, Fact, Status
 
@@ -48,21 +48,28 @@ class AtMost:
 Test = Among | Reached | Until | AtMost
 
 
-class Case(Protocol):
-    """One person's question. `law_day` stands for every day on which the same law is in force."""
+@dataclass(slots=True)
+class Setting:
+    """What is known of every case. `law_day` stands for all days with the same law."""
 
     status: Status
     activity: Activity
     law_day: date
 
+
+class Case(Setting, ABC):
+    """One person's question, as the rules see it."""
+
+    __slots__ = ()
+
+    @abstractmethod
     def reads(self, rule: object) -> None:
         """Hear which rule is read next."""
-        ...
 
+    @abstractmethod
     def holds(self, test: Test) -> bool:
         """Answer a test; an unknown fact makes the outcome depend on it."""
-        ...
 
+    @abstractmethod
     def surely(self, test: Test) -> bool:
         """Answer yes only if the fact is known; never asks for it. For details, not outcomes."""
-        ...

@@ -6,6 +6,7 @@ A known fact is a domain with one value, so known and unknown facts are treated 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from math import inf
 from typing import Any
 
@@ -34,21 +35,27 @@ Domain = Words | Range
 
 DATES = frozenset({Fact.ASYLUM_APPLICATION_ON, Fact.DULDUNG_SINCE, Fact.STAY_SINCE})
 NUMBERS = frozenset({Fact.INSURED_WORK_MONTHS, Fact.WEEKLY_HOURS, Fact.FULL_DAYS_THIS_YEAR})
-_WORDS: Mapping[Fact, Words] = {
-    Fact.DOCUMENT_NOTE: frozenset(DocumentNote),
-    Fact.APPLIED_FOR: frozenset(AppliedFor),
-    Fact.ORIGIN: frozenset(Origin),
-    Fact.ASYLUM_HISTORY: frozenset(AsylumHistory),
-    Fact.BA_EXEMPTION: frozenset(BaExemption),
+_WORDS: Mapping[Fact, tuple[str, ...]] = {
+    Fact.DOCUMENT_NOTE: tuple(DocumentNote),
+    Fact.APPLIED_FOR: tuple(AppliedFor),
+    Fact.ORIGIN: tuple(Origin),
+    Fact.ASYLUM_HISTORY: tuple(AsylumHistory),
+    Fact.BA_EXEMPTION: tuple(BaExemption),
 }
-_YES_OR_NO: Words = frozenset({True, False})
 _ONE_DAY = timedelta(days=1)
 _NO_NUMBER_BELOW_ZERO = -1.0
+# No number of a fact lies this close above another one that counts.
+_A_BIT = 0.25
 
 
+def in_order(fact: Fact) -> tuple[str | bool, ...]:
+    """Return the values of a fact with words or yes and no, in the order of the spec."""
+    return _WORDS.get(fact, (True, False))
+
+
+@cache
 def words_of(fact: Fact) -> Words:
-    """Return the values a fact with words or yes and no can have."""
-    return _WORDS.get(fact, _YES_OR_NO)
+    return frozenset(in_order(fact))
 
 
 def everything(fact: Fact, on: date) -> Domain:
@@ -65,7 +72,7 @@ def exactly(fact: Fact, value: Any) -> Domain:
     if fact in DATES:
         return Range(value - _ONE_DAY, value)
     if fact in NUMBERS:
-        return Range(value - 0.5, value)
+        return Range(value - _A_BIT, value)
     return frozenset({value})
 
 
@@ -95,9 +102,9 @@ def bound_of(test: Test, on: date) -> Any:
 
 def overlap(one: Domain, other: Domain) -> Domain | None:
     """Return what two domains of one fact share; None when they share nothing."""
-    if isinstance(one, Range) and isinstance(other, Range):
+    if isinstance(one, Range):
+        assert isinstance(other, Range)  # noqa: S101 - both are about one fact
         above, last = max(one.above, other.above), min(one.last, other.last)
         return Range(above, last) if above < last else None
-    assert isinstance(one, frozenset)  # noqa: S101
     assert isinstance(other, frozenset)  # noqa: S101
     return one & other or None

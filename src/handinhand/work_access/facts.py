@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from math import isfinite
@@ -91,6 +91,10 @@ class Facts:
         if self.previous_status is not None:
             self._check_previous_status(self.previous_status)
         self._check_days()
+
+    def having(self, fact: Fact, value: Any) -> "Facts":
+        """Return the same facts but for one. Raises Refusal."""
+        return replace(self, **{fact: value})
 
     def _check_previous_status(self, previous: Status) -> None:
         if previous not in PREVIOUS_STATUSES:

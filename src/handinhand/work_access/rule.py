@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from handinhand.core.timeline import Certainty, Timeline
+from handinhand.core.timeline import Certainty, Check, Timeline
 from handinhand.work_access import arithmetic
-from handinhand.work_access.case import Case, Reached
+from handinhand.work_access.case import Case, Reached, Setting
 from handinhand.work_access.words import Outcome, PermissionBy, PermissionKind
 
-Source = str | Timeline[Any] | Callable[[Case], str]
+Source = str | Timeline[Any] | Callable[[Setting], str]
 Condition = Callable[[Case], bool]
 PERMISSIVE = frozenset(
     {Outcome.ALLOWED, Outcome.ALLOWED_WITH_PERMISSION, Outcome.NEEDS_BA_APPROVAL}
@@ -29,18 +29,19 @@ class Reason:
 COUNTING = Reason("months_are_counted_in_full", arithmetic.SOURCE, Certainty.KNOWN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A named condition of the law. The code is the name of its function."""
 
     code: str
     source: Source
     sure: Certainty
+    checked: Check | None = None
 
-    def reason(self, case: Case) -> Reason:
+    def reason(self, case: Setting) -> Reason:
         return Reason(self.code, self.source_on(case), self.sure)
 
-    def source_on(self, case: Case) -> str:
+    def source_on(self, case: Setting) -> str:
         if isinstance(self.source, str):
             return self.source
         if isinstance(self.source, Timeline):
@@ -48,7 +49,7 @@ class Rule:
         return self.source(case)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Rule):
     """The first one that applies decides."""
 
@@ -60,14 +61,14 @@ class Decision(Rule):
     otherwise: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wait(Rule):
     """A waiting period; while it runs, what would be possible is not possible yet."""
 
     period: Callable[[Case], Reached | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Rule):
     """Decides nothing: tells which condition was met, and how far the office is bound."""
 
@@ -118,18 +119,21 @@ def decides(
     by: PermissionBy | None = None,
     priority_check: bool = False,
     otherwise: bool = False,
+    checked: Check | None = None,
 ) -> Callable[[Condition], Decision]:
     """Make a deciding rule of a condition; `otherwise` marks the last rule of a group."""
+    office = PermissionBy.AUSLAENDERBEHOERDE if outcome in NEEDS_AN_OFFICE else None
 
     def wrap(condition: Condition) -> Decision:
         return Decision(
-            condition.__name__,
-            source,
-            sure,
-            condition,
-            outcome,
+            code=condition.__name__,
+            source=source,
+            sure=sure,
+            checked=checked,
+            applies=condition,
+            outcome=outcome,
             kind=kind,
-            by=by or (PermissionBy.AUSLAENDERBEHOERDE if outcome in NEEDS_AN_OFFICE else None),
+            by=by or office,
             priority_check=priority_check,
             otherwise=otherwise,
         )
@@ -138,12 +142,12 @@ def decides(
 
 
 def waits(
-    source: Source, sure: Certainty = Certainty.LOOKED_UP
+    source: Source, sure: Certainty = Certainty.LOOKED_UP, *, checked: Check | None = None
 ) -> Callable[[Callable[[Case], Reached | None]], Wait]:
     """Make a waiting rule of a function that returns the period, or None for no wait."""
 
     def wrap(period: Callable[[Case], Reached | None]) -> Wait:
-        return Wait(period.__name__, source, sure, period)
+        return Wait(code=period.__name__, source=source, sure=sure, checked=checked, period=period)
 
     return wrap
 
@@ -153,11 +157,19 @@ def notes(
     sure: Certainty = Certainty.LOOKED_UP,
     *,
     kind: PermissionKind | None = None,
+    checked: Check | None = None,
 ) -> Callable[[Condition], Note]:
     """Make a note of a condition."""
 
     def wrap(condition: Condition) -> Note:
-        return Note(condition.__name__, source, sure, condition, kind)
+        return Note(
+            code=condition.__name__,
+            source=source,
+            sure=sure,
+            checked=checked,
+            applies=condition,
+            kind=kind,
+        )
 
     return wrap
 

@@ -6,13 +6,13 @@ say (proved in tests/work_access/test_tree.py), only faster and for unknown fact
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from handinhand.work_access import statuses, values
-from handinhand.work_access.case import Among, AtMost, Reached, Test, Until
+from handinhand.work_access.case import Among, AtMost, Case, Reached, Test, Until
 from handinhand.work_access.domains import words_of
 from handinhand.work_access.rule import Rule, Verdict, judge
 from handinhand.work_access.rules.choice import group_for
@@ -49,12 +49,9 @@ class _OpenTest(Exception):  # noqa: N818 - a signal, not an error
 
 
 @dataclass(slots=True)
-class _Path:
+class _Path(Case):
     """A case whose tests have the answers of one path; the first open test stops the rules."""
 
-    status: Status
-    activity: Activity
-    law_day: date
     answers: dict[Test, bool]
     answers_if_known: dict[Test, bool]
     rule: Rule | None = None
@@ -131,7 +128,23 @@ def grow(path: _Path) -> Tree:
         return yes if yes == no else Node(found.test, yes, no, source, found.only_if_known)
 
 
-@lru_cache(maxsize=1)
+def verdicts_in(tree: Tree) -> Iterator[Verdict]:
+    """Return what stands at the end of every path."""
+    if isinstance(tree, Leaf):
+        yield tree.verdict
+        return
+    yield from verdicts_in(tree.yes)
+    yield from verdicts_in(tree.no)
+
+
+def tests_in(tree: Tree) -> tuple[Test, ...]:
+    """Return every test of a tree once, in the order of its first place."""
+    if isinstance(tree, Leaf):
+        return ()
+    return tuple(dict.fromkeys((tree.test, *tests_in(tree.yes), *tests_in(tree.no))))
+
+
+@cache
 def boundary_days() -> tuple[date, ...]:
     """Return every day on which any value or status changes, from the first day of the law on."""
     timelines = (*values.timelines(), *statuses.IN_FORCE.values())

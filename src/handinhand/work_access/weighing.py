@@ -1,7 +1,7 @@
 """What can a tree still say when some facts are unknown, and which of them matter? Exact.
 
 A fact matters when two of its values, with the same values of all others, lead to different
-outcomes or different first days (the question has no other answer worth asking for).
+outcomes or different first days; no other question is worth asking.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,10 +12,14 @@ from itertools import combinations
 
 from handinhand.work_access.arithmetic import day_after
 from handinhand.work_access.case import Reached
-from handinhand.work_access.domains import Domain, Range, overlap, split
+from handinhand.work_access.domains import Domain, Range, exactly, overlap, split, words_of
+from handinhand.work_access.facts import Facts
+from handinhand.work_access.knowledge import Box, Known, latest_stay
 from handinhand.work_access.rule import Verdict
-from handinhand.work_access.tree import Leaf, Tree
+from handinhand.work_access.tree import Leaf, Node, Tree
 from handinhand.work_access.words import (
+    ASKED,
+    ASSUMED,
     AppliedFor,
     AsylumHistory,
     DocumentNote,
@@ -24,7 +28,6 @@ from handinhand.work_access.words import (
     Outcome,
 )
 
-Box = Mapping[Fact, Domain]
 _STAY, _DULDUNG = Fact.STAY_SINCE, Fact.DULDUNG_SINCE
 _ONE_DAY = timedelta(days=1)
 # What is most usual; used only to choose the reasons shown when every value has one outcome.
@@ -44,18 +47,74 @@ class End:
     box: Box
 
     @property
-    def outcome(self) -> Outcome:
-        return self.verdict.outcome
+    def waits(self) -> tuple[Reached, ...]:
+        return binding(self.verdict.waits)
 
-    def first_days(self) -> tuple[date, date] | None:
-        """Return the earliest and the latest first day in this box; None unless not_yet."""
-        if not self.verdict.waits:
-            return None
-        waits = binding(self.verdict.waits)
+    def says_the_same_as(self, other: "End") -> bool:
+        """Tell whether both have one outcome, with no day to compare."""
+        one, two = self.verdict, other.verdict
+        return one.outcome is two.outcome and not one.waits and not two.waits
+
+    def first_days(self) -> tuple[date, date]:
+        """Return the earliest and the latest first day in this box of a not_yet."""
         return (
-            max(day_after(_first(self.box[wait.fact]), wait.months) for wait in waits),
-            max(day_after(_last(self.box[wait.fact]), wait.months) for wait in waits),
+            max(day_after(_first(self.box[wait.fact]), wait.months) for wait in self.waits),
+            max(day_after(_last(self.box[wait.fact]), wait.months) for wait in self.waits),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a tree says: the verdict, or first the facts that are missing for one."""
+
+    reachable: tuple[End, ...]
+    missing: tuple[Fact, ...]
+
+    @property
+    def end(self) -> End:
+        """Return the end most people would come to; without missing facts all say the same."""
+        return next((end for end in self.reachable if _is_usual(end)), self.reachable[0])
+
+    def essence(self) -> tuple[object, ...]:
+        """Return what makes an answer another answer."""
+        if self.missing:
+            return self.missing
+        end = self.end
+        verdict = end.verdict
+        day = end.first_days()[1] if verdict.waits else None
+        return verdict.outcome, day, verdict.kind, verdict.by, verdict.priority_check
+
+
+def weigh(tree: Tree, known: Known) -> Weighed:
+    """Find every leaf that can still be reached, and the facts that are missing."""
+    reachable = tuple(
+        end for end in _walk(tree, known.box, known) if _is_possible(end.box, known.unknown)
+    )
+    matter = facts_that_matter(reachable, known.unknown)
+    return Weighed(reachable, tuple(fact for fact in ASKED if fact in matter))
+
+
+def assumptions_that_matter(
+    tree: Tree, known: Known, facts: Facts, weighed: Weighed
+) -> tuple[tuple[Fact, ...], tuple[End, ...]]:
+    """Return the assumed facts of which another value gives another answer, and the ends seen."""
+    found: list[Fact] = []
+    seen: list[End] = []
+    for fact in known.assumed:
+        for other in _with_other_values(known, facts, fact):
+            flipped = weigh(tree, other)
+            seen += flipped.reachable
+            if fact in flipped.missing or flipped.essence() != weighed.essence():
+                found.append(fact)
+    return tuple(fact for fact in Fact if fact in found), tuple(seen)
+
+
+def _with_other_values(known: Known, facts: Facts, fact: Fact) -> Iterator[Known]:
+    if fact is _STAY:
+        yield known.opened(fact, Range(date.min, latest_stay(facts)))
+        return
+    for other in words_of(fact) - {ASSUMED[fact]}:
+        yield known.having(fact, exactly(fact, other))
 
 
 @lru_cache(maxsize=1024)
@@ -65,88 +124,85 @@ def binding(waits: tuple[Reached, ...]) -> tuple[Reached, ...]:
     return tuple(wait for wait in waits if wait.fact is not _STAY or wait.months > duldung)
 
 
-def ends(tree: Tree, box: Box, on: date) -> list[End]:
-    """Return every leaf that can still be reached."""
-    return [end for end in _walk(tree, box, on) if _is_possible(end.box)]
-
-
-def _walk(tree: Tree, box: Box, on: date) -> Iterator[End]:
+def _walk(tree: Tree, box: Box, known: Known) -> Iterator[End]:
     if isinstance(tree, Leaf):
         yield End(tree.verdict, box)
         return
-    fact = tree.test.fact
-    yes, no = split(box[fact], tree.test, on)
-    if tree.only_if_known and yes is not None and no is not None:
-        yield from _walk(tree.no, box, on)
-        return
-    if yes is not None:
-        yield from _walk(tree.yes, box if no is None else {**box, fact: yes}, on)
-    if no is not None:
-        yield from _walk(tree.no, box if yes is None else {**box, fact: no}, on)
+    branches = branches_of(tree, box, known.on)
+    if len(branches) == 1:
+        yield from _walk(branches[0][1], box, known)
+    elif tree.only_if_known:
+        yield from _walk(tree.no, box, known)
+    else:
+        for part, branch in branches:
+            yield from _walk(branch, {**box, tree.test.fact: part}, known)
+
+
+def branches_of(node: Node, box: Box, on: date) -> list[tuple[Domain, Tree]]:
+    """Return the branches that can be taken, with what the fact is there."""
+    holds, fails = split(box[node.test.fact], node.test, on)
+    if fails is None:
+        return [(box[node.test.fact], node.yes)]
+    if holds is None:
+        return [(fails, node.no)]
+    return [(holds, node.yes), (fails, node.no)]
 
 
 def asking(tree: Tree, fact: Fact, box: Box, on: date) -> Iterator[str]:
     """Return the law of the rules that would ask this fact, in their order."""
     if isinstance(tree, Leaf):
         return
-    yes, no = split(box[tree.test.fact], tree.test, on)
-    if tree.test.fact is fact and not tree.only_if_known and yes is not None and no is not None:
+    branches = branches_of(tree, box, on)
+    if tree.test.fact is fact and not tree.only_if_known and len(branches) > 1:
         yield tree.source
-    for part, branch in ((yes, tree.yes), (no, tree.no)):
-        if part is not None:
-            yield from asking(branch, fact, {**box, tree.test.fact: part}, on)
+    for part, branch in branches:
+        yield from asking(branch, fact, {**box, tree.test.fact: part}, on)
 
 
-def facts_in(tree: Tree) -> frozenset[Fact]:
-    """Return every fact a tree can ask."""
-    if isinstance(tree, Leaf):
-        return frozenset()
-    return frozenset({tree.test.fact}) | facts_in(tree.yes) | facts_in(tree.no)
-
-
-def facts_that_matter(reachable: list[End], unknown: frozenset[Fact]) -> frozenset[Fact]:
+def facts_that_matter(reachable: tuple[End, ...], unknown: frozenset[Fact]) -> frozenset[Fact]:
     """Return the unknown facts that can change the outcome or the first day."""
+    if not unknown:
+        return unknown
     found = {fact for end in reachable for fact in _moving_the_day(end) & unknown}
     for one, other in combinations(reachable, 2):
+        if found == unknown:
+            break
+        if one.says_the_same_as(other):
+            continue
         apart = [fact for fact in unknown if overlap(one.box[fact], other.box[fact]) is None]
-        if len(apart) == 1 and apart[0] not in found and _differ(one, other, apart[0]):
+        if len(apart) == 1 and apart[0] not in found and _differ(one, other, apart[0], unknown):
             found.add(apart[0])
     return frozenset(found)
 
 
-def usual(reachable: list[End]) -> End:
-    """Return the end most people would come to, when all ends say the same."""
-    return next((end for end in reachable if _is_usual(end)), reachable[0])
-
-
 def _moving_the_day(end: End) -> set[Fact]:
     """Return the facts on whose value the first day depends within one box."""
-    waits = binding(end.verdict.waits)
-    if not waits:
+    if not end.waits:
         return set()
-    earliest = max(day_after(_first(end.box[wait.fact]), wait.months) for wait in waits)
+    earliest = end.first_days()[0]
     return {
-        wait.fact for wait in waits if day_after(_last(end.box[wait.fact]), wait.months) > earliest
+        wait.fact
+        for wait in end.waits
+        if day_after(_last(end.box[wait.fact]), wait.months) > earliest
     }
 
 
-def _differ(one: End, other: End, apart: Fact) -> bool:
+def _differ(one: End, other: End, apart: Fact, unknown: frozenset[Fact]) -> bool:
     """Tell whether two ends that only one fact keeps apart say different things somewhere."""
-    one, other = _with_common_box(one, other, apart), _with_common_box(other, one, apart)
-    if not (_is_possible(one.box) and _is_possible(other.box)):
+    one, other = _in_common(one, other, apart), _in_common(other, one, apart)
+    if not (_is_possible(one.box, unknown) and _is_possible(other.box, unknown)):
         return False
-    if one.outcome is not other.outcome:
+    if one.verdict.outcome is not other.verdict.outcome:
         return True
-    days, other_days = one.first_days(), other.first_days()
-    if days is None or other_days is None:
+    if one.verdict.outcome is not Outcome.NOT_YET:
         return False
+    days, other_days = one.first_days(), other.first_days()
     if days[0] == days[1] and other_days[0] == other_days[1]:
         return days != other_days
-    waits = binding(one.verdict.waits)
-    return waits != binding(other.verdict.waits) or apart in {wait.fact for wait in waits}
+    return one.waits != other.waits or apart in {wait.fact for wait in one.waits}
 
 
-def _with_common_box(end: End, other: End, apart: Fact) -> End:
+def _in_common(end: End, other: End, apart: Fact) -> End:
     box = {
         fact: domain if fact is apart else overlap(domain, other.box[fact]) or domain
         for fact, domain in end.box.items()
@@ -154,20 +210,18 @@ def _with_common_box(end: End, other: End, apart: Fact) -> End:
     return End(end.verdict, box)
 
 
-def _is_possible(box: Box) -> bool:
-    """Tell whether the stay can have begun no later than the Duldung."""
-    stay, duldung = box.get(_STAY), box.get(_DULDUNG)
-    return stay is None or duldung is None or _first(stay) <= _last(duldung)
+def _is_possible(box: Box, unknown: frozenset[Fact]) -> bool:
+    """Tell whether an unknown stay can have begun no later than an unknown Duldung."""
+    if _STAY not in unknown or _DULDUNG not in unknown:
+        return True
+    return _first(box[_STAY]) <= _last(box[_DULDUNG])
 
 
 def _is_usual(end: End) -> bool:
-    return all(_contains_usual(fact, domain) for fact, domain in end.box.items())
-
-
-def _contains_usual(fact: Fact, domain: Domain) -> bool:
-    if isinstance(domain, frozenset):
-        return len(domain) == 1 or _USUAL.get(fact, False) in domain
-    return True
+    return all(
+        not isinstance(domain, frozenset) or len(domain) == 1 or _USUAL.get(fact, False) in domain
+        for fact, domain in end.box.items()
+    )
 
 
 def _first(domain: Domain) -> date:

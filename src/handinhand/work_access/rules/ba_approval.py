@@ -2,7 +2,7 @@
 
 from handinhand.core.timeline import Certainty
 from handinhand.work_access import values
-from handinhand.work_access.case import Case, Reached
+from handinhand.work_access.case import Case, Reached, Setting
 from handinhand.work_access.rule import Group, decides, waits
 from handinhand.work_access.rules.notions import (
     is_agency_work,
@@ -16,7 +16,7 @@ from handinhand.work_access.words import Activity, Fact, Outcome
 _AWP = Outcome.ALLOWED_WITH_PERMISSION
 
 
-def _training_like_source(case: Case) -> str:
+def _training_like_source(case: Setting) -> str:
     if case.activity is Activity.COMPANY_TRAINING:
         return "§ 32 Abs. 2 Nr. 2 BeschV"
     if case.activity is Activity.BFD_FSJ:

@@ -2,7 +2,7 @@
 
 from handinhand.core.timeline import Certainty
 from handinhand.work_access import values
-from handinhand.work_access.case import Among, Case, Reached
+from handinhand.work_access.case import Among, Case, Reached, Setting
 from handinhand.work_access.rule import Group, decides, notes, waits
 from handinhand.work_access.rules.ba_approval import (
     BA_APPROVAL,
@@ -99,7 +99,7 @@ def _months_in_centre(case: Case) -> int:
     return short if is_company_training(case) or says(case, Fact.PASSPORT_SHOWN) else normal
 
 
-def _source_in_centre(case: Case) -> str:
+def _source_in_centre(case: Setting) -> str:
     short = values.DULDUNG_CENTRE_MONTHS_SHORT.at(case.law_day)
     normal = values.DULDUNG_CENTRE_MONTHS.at(case.law_day)
     return normal.source if short.value == normal.value else f"{normal.source}; {short.source}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handinhand.work_access import values
-from handinhand.work_access.case import Case
+from handinhand.work_access.case import Case, Setting
 from handinhand.work_access.rule import Group, decides
 from handinhand.work_access.words import Outcome, Status
 
@@ -31,7 +31,7 @@ _ALWAYS: Mapping[Status, str] = {
 FREE = frozenset(_OWN_SENTENCE) | frozenset(_ALWAYS)
 
 
-def _source(case: Case) -> str:
+def _source(case: Setting) -> str:
     if case.status in _ALWAYS:
         return _ALWAYS[case.status]
     by_default = values.TITLES_ALLOW_WORK.at(case.law_day)

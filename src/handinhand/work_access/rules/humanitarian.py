@@ -1,7 +1,7 @@
 """Sections 3.2 and 3.3: humanitarian permits. By default since 2020, or by what the card says."""
 
 from handinhand.work_access import values
-from handinhand.work_access.case import Case
+from handinhand.work_access.case import Case, Setting
 from handinhand.work_access.rule import Group, decides
 from handinhand.work_access.rules.notions import is_self_employment, note_allows
 from handinhand.work_access.words import Outcome, PermissionKind, Status
@@ -12,7 +12,7 @@ ALLOWED_BY_DEFAULT = frozenset({Status.AE_22, Status.AE_23A, Status.AE_25_3, Sta
 ALLOWED_BY_NOTE = frozenset({Status.AE_25_4, Status.AE_23_1})
 
 
-def _no_work_by_itself(case: Case) -> str:
+def _no_work_by_itself(case: Setting) -> str:
     if case.status is Status.AE_25_4:
         return "§ 25 Abs. 4 S. 3, Abs. 4a, 4b AufenthG"
     if case.status is Status.AE_23_1:
@@ -20,11 +20,11 @@ def _no_work_by_itself(case: Case) -> str:
     return "§ 4 Abs. 2 AufenthG aF"
 
 
-def _permission(case: Case) -> str:
+def _permission(case: Setting) -> str:
     return f"{_no_work_by_itself(case)}; § 31 BeschV"
 
 
-def _self_employment(case: Case) -> str:
+def _self_employment(case: Setting) -> str:
     return f"{_no_work_by_itself(case)}; § 21 Abs. 6 AufenthG"
 
 
