@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from handinhand.accounts import limits, mails
 from handinhand.accounts.models import User
+from handinhand.core import sealing
 
 SECONDS_BETWEEN_RESET_MAILS = 120
 NO_ACCOUNT = "account/email/unknown_account"
@@ -92,3 +93,10 @@ def _is_first_to(email: str) -> bool:
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     def _get_site_name(self) -> str:
         return "Hand in Hand"
+
+    def encrypt(self, text: str) -> str:
+        """Keep the keys of apps and of codes for emergencies from who reads the database."""
+        return sealing.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return sealing.unseal(encrypted_text)
