@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from .accounts import *
-from .environment import caches, database, folder, is_on, number, text
+from .environment import caches, database, folder, is_on, number, text, texts
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = folder("HANDINHAND_VAR", ROOT / "var")
@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "handinhand.accounts.middleware.end_idle_sessions",
     "handinhand.accounts.middleware.speak_as_the_account_wants",
     "handinhand.core.bodies.refuse_large_bodies",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -88,6 +89,7 @@ CACHES = caches()
 MEDIA_ROOT = VAR / "media"
 WEB_HOSTS = number("WEB_HOSTS", 1)
 METRICS_TOKEN = text("METRICS_TOKEN")
+SEALING_KEYS = texts("SEALING_KEYS")  # the newest first (core/sealing.py)
 REQUEST_ID_HEADER: str | None = None  # trusted only where a proxy of ours overwrites it
 
 # German is the source; the names are shown in their own language. `de-simple` is Leichte Sprache

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from handinhand.core import audit
+from handinhand.core import audit, sealing
 from handinhand.core.audit import Actor
 from handinhand.core.errors import DomainError
 from handinhand.core.models import AuditEntry
@@ -147,7 +147,9 @@ def seal_address(*, key: str, text: str, by: Actor | None) -> None:
     offer = locked(key)
     if offer.site is None or not offer.site.is_withheld:
         raise DomainError(_("Nur ein geschützter Standort hat eine geheime Anschrift."))
-    SecretAddress.objects.update_or_create(site=offer.site, defaults={"sealed_text": text})
+    SecretAddress.objects.update_or_create(
+        site=offer.site, defaults={"sealed_text": sealing.seal(text)}
+    )
     audit.record("directory.address_sealed", offer, by=by)
 
 
