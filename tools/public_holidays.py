@@ -7,6 +7,7 @@ A web worker reads a date from the file; the package would be 250 modules of oth
 
 import csv
 import os
+from importlib.metadata import version
 from pathlib import Path
 
 FIRST, LAST = 2024, 2050
@@ -23,7 +24,7 @@ def main() -> None:
     )
     path = Path(settings.STATE_DATA_DIR) / "calendar" / "public_holidays.csv"
     with path.open("w", encoding="utf-8", newline="") as lines:
-        source = f"Paket holidays {holidays.__version__}, {country}-{region}"
+        source = f"Paket holidays {version("holidays")}, {country}-{region}"
         lines.write(
             f"# Gesetzliche Feiertage. Quelle: {source} (python -m tools.public_holidays).\n"
         )
