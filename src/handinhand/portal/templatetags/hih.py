@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_decimal
@@ -112,9 +113,15 @@ def weekday(value: date | int) -> str:
 def kilometres(value: float) -> str:
     """Return "1,2 km"; from ten on, and for a whole number, without decimals."""
     whole = value >= 10 or value == int(value)  # noqa: PLR2004 - as the docstring says
-    pattern = "#,##0" if whole else "#,##0.0"
-    number = _latin(str(format_decimal(value, format=pattern, locale=babel_locale())))
+    number = _number(round(Decimal(str(value)), 0 if whole else 1), babel_locale())
     return _("%(number)s km") % {"number": number}
+
+
+@lru_cache(maxsize=2_000)
+def _number(value: Decimal, locale: str) -> str:
+    """Return a number with as many decimals as it has, for a reader."""
+    pattern = "#,##0.0" if value.as_tuple().exponent else "#,##0"
+    return _latin(str(format_decimal(value, format=pattern, locale=locale)))
 
 
 @register.filter
