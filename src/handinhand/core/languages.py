@@ -1,6 +1,7 @@
 """Names of languages and days in a reader's language (Unicode CLDR, by Babel)."""
 
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -9,6 +10,7 @@ from babel.dates import format_date
 _KNOWN = {"prs": "fa_AF"}
 
 
+@lru_cache(maxsize=2_000)
 def language_name(code: str, reader: str) -> str:
     """Return what a language is called for a reader of `reader`, a Babel locale like "de"."""
     name = Locale.parse(reader).languages.get(_KNOWN.get(code, code))

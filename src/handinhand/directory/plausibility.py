@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from http import HTTPStatus
 
-import phonenumbers
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,6 +19,8 @@ BATCH = 500
 
 def phone_doubt(number: str) -> str:
     """Return why a number cannot be called, "" when it can. Several numbers are read one by one."""
+    import phonenumbers  # here and below: only the jobs need it
+
     for part in number.replace(" oder ", ";").replace(",", ";").split(";"):
         digits = "".join(sign for sign in part if sign.isdigit())
         if digits in SHORT or not part.strip():

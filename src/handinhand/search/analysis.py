@@ -14,7 +14,7 @@ LANGUAGES_BY_SCRIPT: Mapping[str, tuple[str, ...]] = {
     "arabic": ("ar", "fa", "ps"),
 }
 _SNOWBALL = {
-    code: Stemmer.Stemmer(name, 20_000)
+    code: Stemmer.Stemmer(name, 0)  # without a cache of its own: `stem` keeps one
     for code, name in (
         ("de", "german"),
         ("en", "english"),
@@ -27,7 +27,7 @@ _ZWNJ = "\u200c"
 MIN_STEM = 3
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str, language: str) -> str:
     """Return the folded stem of a word in a language; "" as language only folds."""
     folded = fold(word).replace(_ZWNJ, "")

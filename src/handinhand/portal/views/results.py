@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -99,6 +98,8 @@ def as_text(request: HttpRequest) -> HttpResponse:
 
 
 def _list_context(request: HttpRequest) -> dict[str, object]:
+    import segno
+
     asked = asking.read(request.GET)
     now = timezone.localtime()
     language = translation.get_language() or "de"
