@@ -9,8 +9,9 @@ from typing import Any
 
 from handinhand.work_access.arithmetic import latest_start
 from handinhand.work_access.facts import Facts, Refusal
+from handinhand.work_access.rule import Verdict
 from handinhand.work_access.statuses import exists_on
-from handinhand.work_access.tree import boundary_days
+from handinhand.work_access.tree import boundary_days, tree_for, verdicts_in
 from handinhand.work_access.words import (
     ASKED,
     ASSUMED,
@@ -100,3 +101,16 @@ def by_chance(random: Random, *, share: float = 1, assumed: float = 0.15) -> Fac
         found = make_facts(on, status, random.choice(list(Activity)), **known)
         if found is not None:
             return found
+
+
+@cache
+def every_verdict() -> tuple[tuple[Status, Activity, date, Verdict], ...]:
+    """Return every verdict of every tree: status, activity, first day of the law, verdict."""
+    return tuple(
+        (status, activity, day, verdict)
+        for day in boundary_days()
+        for status in Status
+        if exists_on(status, day) and status is not Status.FIKTION_81_4
+        for activity in Activity
+        for verdict in verdicts_in(tree_for(status, activity, day))
+    )
