@@ -1,6 +1,6 @@
 """Facts for the proofs: all values that can make a difference, by day, and chance ones."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import product
@@ -40,6 +40,8 @@ WORDS: dict[Fact, tuple[Any, ...]] = {
     Fact.WEEKLY_HOURS: (10, 10.5, 20, 21),
     Fact.FULL_DAYS_THIS_YEAR: (120, 120.5, 140, 141),
 }
+# Those with many rules come more often.
+COMMON_STATUSES = (*Status, Status.DULDUNG, Status.AUFENTHALTSGESTATTUNG)
 
 
 @cache
@@ -89,15 +91,21 @@ def make_facts(on: date, status: Status, activity: Activity, **known: Any) -> Fa
         return None
 
 
-def by_chance(random: Random, *, share: float = 1, assumed: float = 0.15) -> Facts:
+def by_chance(
+    random: Random,
+    *,
+    share: float = 1,
+    assumed: float = 0.15,
+    statuses: Sequence[Status] = COMMON_STATUSES,
+) -> Facts:
     """Return a person by chance: each asked fact known with this chance."""
     while True:
         on = random.choice(days_around_boundaries())
         if random.random() < 0.5:
-            on = date(2015, 10, 24) + timedelta(days=random.randrange(4400))
+            on = boundary_days()[0] + timedelta(days=random.randrange(4400))
         known = {f: random.choice(values_of(f, on)) for f in ASKED if random.random() < share}
         known |= {f: random.choice(values_of(f, on)) for f in ASSUMED if random.random() < assumed}
-        status = random.choice([*Status, Status.DULDUNG, Status.AUFENTHALTSGESTATTUNG])
+        status = random.choice(statuses)
         found = make_facts(on, status, random.choice(list(Activity)), **known)
         if found is not None:
             return found
