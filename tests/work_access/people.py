@@ -8,10 +8,11 @@ from random import Random
 from typing import Any
 
 from handinhand.work_access.arithmetic import latest_start
+from handinhand.work_access.boundaries import boundary_days
 from handinhand.work_access.facts import Facts, Refusal
 from handinhand.work_access.rule import Verdict
 from handinhand.work_access.statuses import exists_on
-from handinhand.work_access.tree import boundary_days, tree_for, verdicts_in
+from handinhand.work_access.tree import tree_for, verdicts_in
 from handinhand.work_access.words import (
     ASKED,
     ASSUMED,
