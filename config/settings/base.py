@@ -179,6 +179,9 @@ SAFE_HEADERS = {
 }
 # Never kept by any cache or search engine: pages behind a sign-in, and links that are permissions.
 PRIVATE_ROOTS = ("/intern/", "/konto/", "/betrieb/", "/pruefen/", "/abmelden/", "/metrics")
+# A query of these pages tells of a person's papers and life, so its answer is kept nowhere either.
+# The referrer policy keeps it from other sites, `core/logs.py` and nginx from all logs.
+TELLING_QUERIES = ("/darf-ich-arbeiten",)
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -200,7 +203,8 @@ LOGGING: dict[str, Any] = {
     },
     "formatters": {
         "plain": {
-            "format": "{asctime} {levelname} {name} [{request_id}] {message}",
+            "()": "handinhand.core.logs.ImpersonalText",
+            "fmt": "{asctime} {levelname} {name} [{request_id}] {message}",
             "style": "{",
         },
         "json": {"()": "handinhand.core.logs.ImpersonalJson"},
