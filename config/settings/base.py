@@ -85,6 +85,14 @@ TEMPLATES = [
 
 DATABASES = {"default": database(f"sqlite:///{VAR / 'handinhand.sqlite3'}")}
 CACHES = caches()
+# How often one client may ask an interface: (times, in so many seconds); see core/rates.py.
+RATES = {
+    "work_access": [
+        (number("WORK_ACCESS_PER_MINUTE", 120), 60),
+        (number("WORK_ACCESS_PER_HOUR", 3_000), 3_600),
+    ],
+    "search": [(number("SEARCH_PER_MINUTE", 600), 60)],
+}
 MEDIA_ROOT = VAR / "media"
 WEB_HOSTS = number("WEB_HOSTS", 1)
 METRICS_TOKEN = text("METRICS_TOKEN")
