@@ -17,7 +17,7 @@ from django.db.models.query import ModelIterable
 Row = TypeVar("Row", bound=Model)
 Value = str | int | date | Sequence[str] | Sequence[int]
 # Lists are filled up to one of these lengths by repeating their last value.
-LENGTHS = (1, 10, 50, 250)
+LENGTHS = (1, 2, 4, 10, 20, 50, 250)
 # Values nobody stores, by which a parameter is known again in the finished SQL.
 _FIRST_NUMBER, _FIRST_SIGN = 7_700_000_000_000, "\ue0f5"
 
