@@ -40,7 +40,7 @@ class Prepared(Generic[Row]):
         shape = tuple(len(one) if isinstance(one, list) else 0 for one in filled)
         known: dict[tuple[int, ...], _Query[Row]]
         known = self._of_thread.__dict__.setdefault("queries", {})
-        if shape not in known:
+        if shape not in known or not known[shape].is_usable():
             known[shape] = _Query(self._make, filled)
         return known[shape].rows(filled)
 
@@ -61,6 +61,10 @@ class _Query(Generic[Row]):
         compiler.as_sql = self._as_sql
         self._queryset.query.get_compiler = lambda *_args, **_named: compiler  # type: ignore[method-assign]
         self._now: Sequence[Any] = ()
+
+    def is_usable(self) -> bool:
+        """Tell whether this is still the connection of the thread."""
+        return self._connection is connections[DEFAULT_DB_ALIAS]
 
     def rows(self, values: Sequence[Any]) -> list[Row]:
         flat = self._flat(values)
