@@ -25,7 +25,7 @@ class Path(Case):
     rule: Rule | None = None
 
     def reads(self, rule: object) -> None:
-        assert isinstance(rule, Rule)  # noqa: S101 - only rules are read
+        assert isinstance(rule, Rule)  # nosec B101  # noqa: S101 - only rules are read
         self.rule = rule
 
     def holds(self, test: Test) -> bool:
@@ -43,7 +43,7 @@ class Path(Case):
         return answer
 
     def _open(self, test: Test, *, only_if_known: bool) -> OpenTest:
-        assert self.rule is not None  # noqa: S101 - no test without a rule that asks it
+        assert self.rule is not None  # nosec B101  # noqa: S101 - no test without a rule that asks it
         return OpenTest(test, self.rule, only_if_known=only_if_known)
 
     def with_answer(self, open_test: OpenTest, answer: bool) -> "Path":
@@ -81,5 +81,5 @@ def _width(test: Test) -> float:
         return test.day.toordinal()
     if isinstance(test, Reached):
         return -test.months
-    assert isinstance(test, AtMost)  # noqa: S101
+    assert isinstance(test, AtMost)  # nosec B101  # noqa: S101
     return test.most

@@ -230,12 +230,12 @@ def _has_usual(fact: Fact, domain: Domain) -> bool:
 
 
 def _first(domain: Domain) -> date:
-    assert isinstance(domain, Range)  # noqa: S101 - waits are about days
+    assert isinstance(domain, Range)  # nosec B101  # noqa: S101 - waits are about days
     day: date = domain.above
     return day + _ONE_DAY
 
 
 def _last(domain: Domain) -> date:
-    assert isinstance(domain, Range)  # noqa: S101
+    assert isinstance(domain, Range)  # nosec B101  # noqa: S101
     day: date = domain.last
     return day
