@@ -26,7 +26,9 @@ from tests.work_access.test_every_combination import paths_on
 
 LISTED = {
     (row["section"], row["group"], row["earlier"], row["later"])
-    for row in csv.DictReader(File(__file__).with_name("precedence.csv").open(encoding="utf-8"))
+    for row in csv.DictReader(
+        File(__file__).with_name("precedence.csv").read_text("utf-8").splitlines()
+    )
 }
 
 
