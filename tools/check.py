@@ -16,6 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 POSTGRES = "postgres://postgres@127.0.0.1:5432/handinhand"
 CODE = ["src", "config", "tests", "tools", "bench"]
+SERVED = ["src", "config", "deploy"]  # what runs in production
+# Programs that tests need, and the packages of Debian that bring them.
+PROGRAMS = {"chromium": ["chromium", "fonts-noto-core"], "nginx": ["nginx", "openssl"]}
 
 
 def static_checks() -> Iterator[tuple[str, list[str]]]:
@@ -25,6 +28,8 @@ def static_checks() -> Iterator[tuple[str, list[str]]]:
     yield "Schichten (lint-imports)", [bin_("lint-imports"), "--no-cache"]
     yield "Migrationen vollständig", [bin_("handinhand"), "makemigrations", "--check", "--dry-run"]
     yield "djlint", [bin_("djlint"), "--lint", "--quiet", "templates"]
+    yield "bandit", [bin_("bandit"), "-q", "-r", "-c", "pyproject.toml", *SERVED]
+    yield "Pakete ohne bekannte Lücken", [bin_("python"), "-m", "tools.audit_packages"]
 
 
 def bin_(name: str) -> str:
@@ -35,8 +40,7 @@ def main() -> int:
     failed = [title for title, command in static_checks() if not run(title, command)]
     if "--static" in sys.argv:
         return report(failed)
-    if not have_chromium():
-        failed.append("Chromium")
+    failed += [program for program, packages in PROGRAMS.items() if not have(program, packages)]
     postgres = os.environ.get("TEST_DATABASE_URL") or (POSTGRES if postgres_answers() else None)
     pytest = [bin_("python"), "-m", "pytest", "-q"]
     if postgres:
@@ -64,23 +68,24 @@ def run(title: str, command: list[str], extra: dict[str, str] | None = None) -> 
     return good
 
 
-def have_chromium() -> bool:
-    """Find Chromium, or install it where we may; say clearly what is missing otherwise."""
-    if shutil.which("chromium"):
+def have(program: str, packages: list[str]) -> bool:
+    """Find a program, or install it where we may; say clearly what is missing otherwise."""
+    if found(program):
         return True
+    install = ["apt-get", "install", "-y", "-qq", *packages]
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        print(
-            "\n=== Chromium wird installiert (apt-get install chromium fonts-noto-core)", flush=True
-        )
+        print(f"\n=== {program} wird installiert ({' '.join(install)})", flush=True)
         subprocess.run(["apt-get", "update", "-qq"], check=False)
-        packages = ["chromium", "fonts-noto-core"]
-        install = ["apt-get", "install", "-y", "-qq", *packages]
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(install, check=False, env=quiet, stdout=subprocess.DEVNULL)
-    if shutil.which("chromium"):
+    if found(program):
         return True
-    print("\n!!! Für die Tests im Browser fehlt das Paket chromium: apt-get install chromium\n")
+    print(f"\n!!! Für die Tests fehlt {program}: apt-get install {' '.join(packages)}\n")
     return False
+
+
+def found(program: str) -> bool:
+    return shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin") is not None
 
 
 def postgres_answers() -> bool:

@@ -15,7 +15,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPasswordValidator", {}),
         ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
     )
-]
+] + [{"NAME": "handinhand.accounts.passwords.MaximumLengthValidator"}]
 PASSWORD_RESET_TIMEOUT = 2 * 60 * 60
 
 ACCOUNT_ADAPTER = "handinhand.accounts.adapter.AccountAdapter"
@@ -50,6 +50,7 @@ MFA_TOTP_TOLERANCE = 1
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_SECONDS = 60 * 60  # who goes away for an hour signs in again (accounts/middleware.py)
 SESSION_COOKIE_NAME = "sitzung"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

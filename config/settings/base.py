@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from .accounts import *
-from .environment import caches, database, folder, is_on, number, text
+from .environment import caches, database, folder, is_on, number, text, texts
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = folder("HANDINHAND_VAR", ROOT / "var")
@@ -41,19 +41,23 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "handinhand.core.middleware.observe_requests",
-    "handinhand.core.middleware.refuse_unreadable_requests",
+    # These three stand before all that may refuse a request: a refusal has its headers too.
+    "handinhand.core.headers.keep_safe",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "handinhand.core.middleware.refuse_unreadable_requests",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "handinhand.accounts.middleware.end_idle_sessions",
     "handinhand.accounts.middleware.speak_as_the_account_wants",
+    "handinhand.core.bodies.refuse_large_bodies",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -82,9 +86,18 @@ TEMPLATES = [
 
 DATABASES = {"default": database(f"sqlite:///{VAR / 'handinhand.sqlite3'}")}
 CACHES = caches()
+# How often one client may ask an interface: (times, in so many seconds); see core/rates.py.
+RATES = {
+    "work_access": [
+        (number("WORK_ACCESS_PER_MINUTE", 120), 60),
+        (number("WORK_ACCESS_PER_HOUR", 3_000), 3_600),
+    ],
+    "search": [(number("SEARCH_PER_MINUTE", 600), 60)],
+}
 MEDIA_ROOT = VAR / "media"
 WEB_HOSTS = number("WEB_HOSTS", 1)
 METRICS_TOKEN = text("METRICS_TOKEN")
+SEALING_KEYS = texts("SEALING_KEYS")  # the newest first (core/sealing.py)
 REQUEST_ID_HEADER: str | None = None  # trusted only where a proxy of ours overwrites it
 
 # German is the source; the names are shown in their own language. `de-simple` is Leichte Sprache
@@ -128,6 +141,8 @@ STATICFILES_FINDERS = [
 
 SEARCH_INDEX_DIR = VAR / "search"
 SEARCH_BUILDS_IN_PROCESS = False  # a missing index is built by a process of its own
+PDF_AT_ONCE = number("PDF_AT_ONCE", 2)
+PDF_SLOTS = VAR / "pdf-slots"
 STATE_DATA_DIR = ROOT / "data" / "mv"
 # What may be done with exported entries; the operator confirms it (docs/operations.md).
 DATA_LICENCE = "https://www.govdata.de/dl-de/by-2-0"
@@ -160,12 +175,32 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Django's own middleware says the first three too, but not where it refuses a request itself.
+SAFE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), "
+        "geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+        "usb=()"
+    ),
+}
+# Never kept by any cache or search engine: pages behind a sign-in, and links that are permissions.
+PRIVATE_ROOTS = ("/intern/", "/konto/", "/betrieb/", "/pruefen/", "/abmelden/", "/metrics")
+# A query of these pages tells of a person's papers and life, so its answer is kept nowhere either.
+# The referrer policy keeps it from other sites, `core/logs.py` and nginx from all logs.
+TELLING_QUERIES = ("/darf-ich-arbeiten",)
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+BODY_TOO_LARGE_VIEW = "handinhand.portal.views.errors.too_large"
 CSRF_FAILURE_VIEW = "handinhand.portal.views.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True  # forms carry the token
+# More is refused before it is read (core/bodies.py); nginx has the same figure.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
@@ -178,7 +213,8 @@ LOGGING: dict[str, Any] = {
     },
     "formatters": {
         "plain": {
-            "format": "{asctime} {levelname} {name} [{request_id}] {message}",
+            "()": "handinhand.core.logs.ImpersonalText",
+            "fmt": "{asctime} {levelname} {name} [{request_id}] {message}",
             "style": "{",
         },
         "json": {"()": "handinhand.core.logs.ImpersonalJson"},

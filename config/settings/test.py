@@ -25,6 +25,9 @@ SEARCH_INDEX_DIR = Path(_index.name)
 SEARCH_BUILDS_IN_PROCESS = True
 _media = tempfile.TemporaryDirectory(prefix="handinhand-media-")
 MEDIA_ROOT = Path(_media.name)
+_slots = tempfile.TemporaryDirectory(prefix="handinhand-slots-")
+PDF_SLOTS = Path(_slots.name)
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = None
 MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+RATES = {name: [(10_000_000, 60)] for name in RATES}  # all tests are one client

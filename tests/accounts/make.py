@@ -12,6 +12,7 @@ from django.test import Client
 from handinhand.accounts.enums import Role
 from handinhand.accounts.models import RoleGrant, User
 from handinhand.accounts.services.joining import make_account
+from handinhand.core import sealing
 
 PASSWORD = "Drei Möwen am Kai"  # noqa: S105 - of the tests only
 SIGN_IN = "/konto/anmelden/"
@@ -32,7 +33,7 @@ def make_person(
 def code_now(user: User) -> str:
     """Return what the app of this person shows now."""
     secret = Authenticator.objects.get(user=user, type="totp").data["secret"]
-    return code_for(secret)
+    return code_for(sealing.unseal(secret))
 
 
 def code_for(secret: str) -> str:

@@ -4,12 +4,15 @@ from datetime import datetime, timedelta
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from handinhand.accounts.models import Invitation
 from handinhand.accounts.services import invitations, pruning
+from handinhand.core import schedule
 from tests.accounts.make import make_person, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +54,20 @@ def test_an_accepted_invitation_keeps_its_address(now: datetime) -> None:
     token = invitations.link_of(invitation, site="https://x.example/").split("/")[-2]
     invitations.accept_as_new(token=token, name="Olena", language="de", password=None, at=now)
     assert pruning.forget_invited(at=now + timedelta(days=400)) == 0
+
+
+def test_the_schedule_does_both_each_day(now: datetime) -> None:
+    invitation = invited(now - timedelta(days=200))
+    make_person()
+    sign_in(Client())
+    Session.objects.update(expire_date=now - timedelta(minutes=1))
+    line = next(one for one in schedule.lines() if one.job == "handinhand.accounts.jobs.prune")
+    assert line.at is not None
+    import_string(line.job).call()
+    invitation.refresh_from_db()
+    assert not invitation.email
+    assert not Session.objects.exists()
+    assert not UserSession.objects.exists()
 
 
 def test_the_command_says_what_it_did(capsys: pytest.CaptureFixture[str], now: datetime) -> None:

@@ -31,6 +31,7 @@ def good(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     settings.ALLOWED_HOSTS = ["www.example.org"]
     settings.CACHES = REDIS
     settings.METRICS_TOKEN = LONG
+    settings.SEALING_KEYS = [LONG]
     settings.EMAIL_HOST, settings.DEFAULT_FROM_EMAIL = "mail.example.org", "hih@example.org"
     settings.EMAIL_USE_TLS = True
     settings.PUBLIC_URL = "https://www.example.org"
@@ -73,6 +74,8 @@ def test_a_good_production_has_nothing_to_say(good: Settings) -> None:
         ("PUBLIC_URL", "http://127.0.0.1:8000", "E019: PUBLIC_URL fehlt oder beginnt nicht"),
         ("EMAIL_USE_TLS", False, "W013: EMAIL_USE_TLS ist aus"),
         ("METRICS_TOKEN", "", "W014: METRICS_TOKEN fehlt"),
+        ("SEALING_KEYS", [], "W020: SEALING_KEYS fehlt"),
+        ("SEALING_KEYS", [LONG, "short"], "W020: SEALING_KEYS fehlt oder ist kürzer als 50"),
         ("SECURE_SSL_REDIRECT", False, "E015: Ohne HTTPS"),
         ("SESSION_COOKIE_SECURE", False, "E015: Ohne HTTPS"),
         ("SEARCH_INDEX_DIR", f"{__file__}/nowhere", "E016: SEARCH_INDEX_DIR"),

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection
@@ -179,14 +178,6 @@ def test_old_slots_go_and_the_latest_stay() -> None:
         ScheduledRun.objects.create(job="x", slot=timezone.now() - timedelta(days=days))
     housekeeping.prune_jobs.call()
     assert ScheduledRun.objects.count() == 1
-
-
-def test_sessions_go_when_they_end() -> None:
-    for days in (1, -1):
-        end = timezone.now() + timedelta(days=days)
-        Session.objects.create(session_key=f"key{days}", session_data="", expire_date=end)
-    housekeeping.prune_sessions.call()
-    assert [session.session_key for session in Session.objects.all()] == ["key1"]
 
 
 def test_mails_go_after_their_last_day() -> None:

@@ -23,6 +23,7 @@ SETTINGS = {
     "SECRET_KEY": "only-for-this-test-0123456789abcdefghijklmnopqrstuvwxyz",
     "ALLOWED_HOSTS": HOST,
     "METRICS_TOKEN": TOKEN,
+    "SEALING_KEYS": "only-for-this-test-zyxwvutsrqponmlkjihgfedcba9876543210",
 }
 PATIENCE_SECONDS = 20
 

@@ -75,6 +75,28 @@ def test_without_https_a_reader_is_led_to_it_but_machines_inside_are_answered(
     assert platform.ask("/readyz", X_Forwarded_Proto="http").status == 200
 
 
+def test_cookies_go_over_https_only_and_the_browser_stays_with_it(platform: Served) -> None:
+    headers = platform.ask("/konto/anmelden/").headers
+    assert headers["strict-transport-security"] == "max-age=31536000; includeSubDomains"
+    cookie = headers["set-cookie"]
+    assert cookie.startswith("__Host-csrf=")
+    assert {"HttpOnly", "Path=/", "SameSite=Lax", "Secure"} <= set(cookie.split("; "))
+
+
+@pytest.mark.parametrize("length", ["Content-Length: 10000000", "Transfer-Encoding: chunked"])
+def test_a_form_of_ten_megabytes_is_refused_without_nginx_too(
+    platform: Served, length: str
+) -> None:
+    with socket.create_connection(("127.0.0.1", platform.port), timeout=10) as connection:
+        connection.sendall(
+            "POST /de/suche/ HTTP/1.1\r\nHost: www.example.org\r\nX-Forwarded-Proto: https\r\n"
+            f"{length}\r\n\r\n".encode()
+        )
+        if "chunked" in length:
+            connection.sendall(b"280000\r\n" + b"x" * 0x280000)
+        assert b" 413 " in connection.recv(20)
+
+
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1"])
 def test_another_name_is_refused(platform: Served, host: str) -> None:
     assert platform.ask("/de/", Host=host).status == 400

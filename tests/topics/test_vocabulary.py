@@ -79,3 +79,13 @@ class TestValidator:
         label = vocabulary.label("debt", "fr")
         found = self.change(folder, "words/fr.toml", f'label = "{label}"', 'label = " "')
         assert found == ["fr: debt hat keinen Namen oder keinen Satz"]
+
+    def test_a_bracket_that_does_not_end_is_named(self, folder: Path) -> None:
+        found = self.change(
+            folder, "crisis/fr.toml", "phrases = [", 'phrases = ["il {me|te frappe",'
+        )
+        assert found == ["fr: Krise violence hat „il {me|te frappe“, das niemand lesen kann"]
+
+    def test_the_name_of_no_list_is_named(self, folder: Path) -> None:
+        found = self.change(folder, "crisis/fr.toml", "phrases = [", 'phrases = ["{luna…} frappe",')
+        assert found == ["fr: Krise violence hat „luna… frappe“, das niemand lesen kann"]

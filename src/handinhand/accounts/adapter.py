@@ -12,11 +12,14 @@ from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.crypto import salted_hmac
 
 from handinhand.accounts import limits, mails
 from handinhand.accounts.models import User
+from handinhand.core import sealing
 
 SECONDS_BETWEEN_RESET_MAILS = 120
+NO_ACCOUNT = "account/email/unknown_account"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -47,11 +50,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """Send the link; not again while one is on its way, so that nobody floods a mailbox."""
-        if cache.add(f"accounts.reset:{user.pk}", True, SECONDS_BETWEEN_RESET_MAILS):
+        if _is_first_to(email):
             super().send_password_reset_mail(user, email, context)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        self.render_mail(template_prefix, email, context).send()
+        """Send a mail; that there is no account, as rarely as the link of one there is."""
+        if template_prefix != NO_ACCOUNT or _is_first_to(email):
+            self.render_mail(template_prefix, email, context).send()
 
     def send_notification_mail(
         self,
@@ -79,6 +84,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return mails.compose(template_prefix, to=email, language=language, values=context)
 
 
+def _is_first_to(email: str) -> bool:
+    """Tell whether this is the first wish for a password of an address since two minutes."""
+    mark = salted_hmac("accounts.reset", email.strip().lower()).hexdigest()
+    return cache.add(f"accounts.reset:{mark}", True, SECONDS_BETWEEN_RESET_MAILS)
+
+
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     def _get_site_name(self) -> str:
         return "Hand in Hand"
+
+    def encrypt(self, text: str) -> str:
+        """Keep the keys of apps and of codes for emergencies from who reads the database."""
+        return sealing.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return sealing.unseal(encrypted_text)

@@ -4,7 +4,9 @@ from typing import Any, cast
 
 from allauth.account.adapter import get_adapter
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter as get_factor_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -13,19 +15,26 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handinhand.accounts import limits
+from handinhand.accounts.codes import use_up
 from handinhand.accounts.models import User
 
 
 class _LimitedCode:
-    """Counts the tries at a code as those at a password are counted; a right one is given back."""
+    """Counts the tries at a code as those at a password are counted; a right one is given back.
+
+    A code counts once; one that was used is as wrong as any other.
+    """
 
     user: User
+    authenticator: Authenticator
 
     def clean_code(self) -> str:
         usage = limits.take_code_attempt(context.request, self.user.email)
         if usage is None:
             raise get_adapter().validation_error("too_many_login_attempts")
         code = cast("str", super().clean_code())  # type: ignore[misc]  # the form mixed in
+        if not use_up(self.authenticator, code):
+            raise get_factor_adapter().validation_error("incorrect_code")
         usage.rollback()
         return code
 

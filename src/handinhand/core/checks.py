@@ -44,6 +44,7 @@ def production_settings(**_: Any) -> list[CheckMessage]:
         *_mail(),
         *_public_address(),
         *_metrics(),
+        *_sealing(),
         *_https(),
         *_folders(),
         *_static_files(),
@@ -179,6 +180,17 @@ def _metrics() -> Iterator[CheckMessage]:
             "/metrics nicht.",
             hint=f"Einen erzeugen und Prometheus geben: {MAKE_A_SECRET}",
             id="handinhand.W014",
+        )
+
+
+def _sealing() -> Iterator[CheckMessage]:
+    if not settings.SEALING_KEYS or min(map(len, settings.SEALING_KEYS)) < SHORTEST_SECRET:
+        yield checks.Warning(
+            f"SEALING_KEYS fehlt oder ist kürzer als {SHORTEST_SECRET} Zeichen: Zweite Faktoren "
+            "und geschützte Anschriften sind mit SECRET_KEY versiegelt und gehen mit ihm verloren.",
+            hint=f"Einen eigenen Schlüssel erzeugen, getrennt von der Sicherung aufheben und "
+            f"handinhand seal_secrets ausführen: {MAKE_A_SECRET}",
+            id="handinhand.W020",
         )
 
 

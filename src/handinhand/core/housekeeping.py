@@ -27,11 +27,6 @@ def prune_jobs() -> None:
     ScheduledRun.objects.filter(slot__lt=oldest).delete()
 
 
-@job(_("Abgelaufene Sitzungen löschen"))
-def prune_sessions() -> None:
-    call_command("clearsessions")
-
-
 @job(_("Alte E-Mails löschen"))
 def erase_mails() -> int:
     erased, _by_model = OutgoingMail.objects.filter(erase_after__lt=timezone.localdate()).delete()

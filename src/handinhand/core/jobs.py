@@ -54,7 +54,7 @@ class Terms:
     def wait_after(self, tries: int) -> timedelta:
         """Return the pause before the next try: doubled each time, spread by a quarter."""
         doubled: timedelta = self.first_wait * 2 ** (tries - 1)
-        return min(doubled, LONGEST_WAIT) * random.uniform(0.75, 1.25)  # noqa: S311  # spreads load, guards nothing
+        return min(doubled, LONGEST_WAIT) * random.uniform(0.75, 1.25)  # nosec B311  # noqa: S311  # spreads load, guards nothing
 
 
 _TERMS: dict[str, Terms] = {}

@@ -40,7 +40,8 @@ def send(
 ) -> None:
     """Mail one person, in the transaction of the act; who refuses the kind gets nothing.
 
-    Raises BadHeaderError when the subject or the address holds a line break.
+    A subject is one line, whatever stands in the names it holds. Raises BadHeaderError when the
+    address holds a line break.
     """
     if opt_outs.is_refused(to, kind):
         return
@@ -48,7 +49,7 @@ def send(
     unsubscribe = _unsubscribe_address(to, kind, language) if kind.may_be_refused else ""
     with translation.override(language):
         whole = {**context, **frame(language), "unsubscribe": unsubscribe}
-        subject = _plain(f"{template}_subject.txt", whole)
+        subject = " ".join(_plain(f"{template}_subject.txt", whole).split())
         message = outbox.Mail(subject, _plain(f"{template}_message.txt", whole) + "\n", to=[to])
         message.attach_alternative(render_to_string(f"{template}_message.html", whole), "text/html")
     message.kind, message.language, message.unsubscribe = kind, language, unsubscribe

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import urlencode
+from django.utils.http import escape_leading_slashes, urlencode
 
 from handinhand.core import logs, metrics, request_id
 
@@ -50,7 +50,8 @@ def refuse_unreadable_requests(get_response: Answer) -> Answer:
                 for key, values in request.GET.lists()
                 for value in values
             ]
-            return HttpResponseRedirect(f"{request.path}?{urlencode(cleaned)}")
+            path = escape_leading_slashes(request.path)  # "//" would name another host
+            return HttpResponseRedirect(f"{path}?{urlencode(cleaned)}")
         return get_response(request)
 
     return middleware

@@ -9,8 +9,12 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from handinhand.accounts.signals import invitation_accepted
+        from handinhand.core import uploads
+        from handinhand.directory.policies import may_import
         from handinhand.directory.search_source import register_sources
         from handinhand.directory.services.members import join_organisation
+        from handinhand.directory.sheets.files import MOST_BYTES
 
         register_sources()
+        uploads.accept("directory:import-upload", most=MOST_BYTES, allowed=may_import)
         invitation_accepted.connect(join_organisation)

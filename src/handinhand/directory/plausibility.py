@@ -4,23 +4,23 @@ from collections.abc import Iterator
 from datetime import date
 from http import HTTPStatus
 
-import phonenumbers
-import requests
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from handinhand.core import outside
 from handinhand.directory.models import Doubt, Offer
 
 REGION = "DE"
 # Numbers everybody may call, which are too short for the plan: emergency, authorities, helplines.
 SHORT = frozenset({"110", "112", "115", "116117", "116016", "116111", "116006", "116123", "116116"})
-SECONDS = 10
 BATCH = 500
 
 
 def phone_doubt(number: str) -> str:
     """Return why a number cannot be called, "" when it can. Several numbers are read one by one."""
+    import phonenumbers  # here and below: only the jobs need it
+
     for part in number.replace(" oder ", ";").replace(",", ";").split(";"):
         digits = "".join(sign for sign in part if sign.isdigit())
         if digits in SHORT or not part.strip():
@@ -39,14 +39,11 @@ def phone_doubt(number: str) -> str:
 def web_doubt(address: str) -> str:
     """Ask whether a page answers. Makes a request: only with CHECK_LINKS of the settings."""
     try:
-        answer = requests.get(
-            address, timeout=SECONDS, stream=True, headers={"User-Agent": "HandInHand-Linkpruefung"}
-        )
-    except requests.RequestException:
+        status = outside.status_of(address)
+    except outside.NoAnswerError:
         return _("keine Antwort")
-    with answer:
-        if answer.status_code in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
-            return _("die Seite gibt es nicht mehr")
+    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+        return _("die Seite gibt es nicht mehr")
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from handinhand.accounts.enums import Role
 from handinhand.accounts.models import User
+from handinhand.accounts.policies import lacks_second_factor
 from handinhand.directory.models import Organisation
 
 
@@ -13,6 +14,11 @@ def may_see_directory_staff(user: User) -> bool:
 def may_keep_directory(user: User) -> bool:
     """Edit every entry, approve changes, import."""
     return user.has_role(Role.DIRECTORY_STEWARD)
+
+
+def may_import(user: User) -> bool:
+    """Send a list that is larger than a form: not before the second factor is set up."""
+    return may_keep_directory(user) and not lacks_second_factor(user)
 
 
 def may_keep_organisation(user: User, organisation: Organisation) -> bool:

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import F
-
+from handinhand.core.prepared import Prepared
 from handinhand.directory.enums import RESPONSIBLE_KINDS, OfferKind
 from handinhand.directory.models import Offer
 from handinhand.directory.queries import OfferCard, cards
@@ -14,6 +12,18 @@ from handinhand.places.distance import great_circle_km
 from handinhand.places.finder import Place
 
 MOST_SITES = 6
+_OFFICES = Prepared(
+    lambda areas, on: (
+        Offer.objects.public(on)
+        .filter(kind__in=RESPONSIBLE_KINDS, areas__key__in=areas)
+        .select_related("organisation", "site")
+        .only(
+            *("key", "kind", "name", "phone", "email", "organisation__phone"),
+            *("organisation__email", "site__street", "site__lat", "site__lon"),
+        )
+        .distinct()
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +69,25 @@ def office_links(place: Place, on: date) -> list[OfficeLink]:
 
 def _keys(place: Place, on: date) -> dict[OfferKind, list[str]]:
     """Return the entries of each kind: first those that can be reached, then the nearest."""
-    rows = (
-        Offer.objects.public(on)
-        .filter(kind__in=RESPONSIBLE_KINDS, areas__key__in=list(place.area_keys))
-        .distinct()
-        .values(
-            "key",
-            "kind",
-            "name",
-            own_phone=F("phone"),
-            mail=F("email"),
-            body_phone=F("organisation__phone"),
-            body_mail=F("organisation__email"),
-            street=F("site__street"),
-            lat=F("site__lat"),
-            lon=F("site__lon"),
-        )
-    )
-    return _by_kind(sorted(map(dict, rows), key=lambda row: _order(row, place)))
+    rows = _OFFICES.rows(list(place.area_keys), on)
+    return _by_kind(sorted(rows, key=lambda row: _order(row, place)))
 
 
-def _by_kind(rows: Iterable[dict[str, Any]]) -> dict[OfferKind, list[str]]:
+def _by_kind(rows: Iterable[Offer]) -> dict[OfferKind, list[str]]:
     found: dict[OfferKind, list[str]] = {}
     for row in rows:
-        found.setdefault(OfferKind(row["kind"]), []).append(row["key"])
+        found.setdefault(OfferKind(row.kind), []).append(row.key)
     return found
 
 
-def _order(row: dict[str, Any], place: Place) -> tuple[bool, bool, float, str]:
-    ways = ("own_phone", "mail", "body_phone", "body_mail", "street")
-    silent = not any(row[way] for way in ways)
-    if place.lat is None or place.lon is None or row["lat"] is None or row["lon"] is None:
-        return (silent, True, 0.0, row["name"])
-    distance = great_circle_km(place.lat, place.lon, row["lat"], row["lon"])
-    return (silent, False, distance, row["name"])
+def _order(row: Offer, place: Place) -> tuple[bool, bool, float, str]:
+    body, site = row.organisation, row.site
+    street = site.street if site else ""
+    silent = not (row.phone or row.email or body.phone or body.email or street)
+    if None in (place.lat, place.lon) or site is None or None in (site.lat, site.lon):
+        return (silent, True, 0.0, row.name)
+    distance = great_circle_km(place.lat, place.lon, site.lat, site.lon)  # type: ignore[arg-type]  # known by now
+    return (silent, False, distance, row.name)
 
 
 def _has_contact(site: OfferCard) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from handinhand.core import sealing
 from handinhand.core.errors import DomainError
 from handinhand.core.text import words
 from handinhand.directory import kinds, reading
@@ -193,9 +194,9 @@ def _is_withheld(row: Mapping[str, str]) -> bool:
 def _keep_secret(row: Mapping[str, str], offer: Offer) -> None:
     """Keep a withheld address in the table that nothing shows."""
     if _is_withheld(row) and row["strasse"] and offer.site is not None:
+        address = f"{row['strasse']}, {row['plz']} {row['ort']}"
         SecretAddress.objects.update_or_create(
-            site=offer.site,
-            defaults={"sealed_text": f"{row['strasse']}, {row['plz']} {row['ort']}"},
+            site=offer.site, defaults={"sealed_text": sealing.seal(address)}
         )
 
 

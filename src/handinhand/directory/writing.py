@@ -60,11 +60,13 @@ def write_facts(offer: Offer, facts: Facts, lookup: Lookup) -> None:
     """
     set_plain(offer, facts)
     set_bodies(offer, facts, lookup)
+    old = offer.site
     if "site" in facts:
         offer.site = _site(offer.organisation, facts["site"], lookup)
     offer.full_clean(exclude=["site", "organisation", "owner", "merged_into"])
     offer.save()
     _write_lists(offer, facts, lookup)
+    _forget_public(old, offer.site)
     offer_changed(offer)
 
 
@@ -191,6 +193,12 @@ def _site(
         return site
     bring_in_step(same, site)
     return same
+
+
+def _forget_public(old: Site | None, new: Site | None) -> None:
+    """Delete the public row of an address withheld from now on, when nobody else is there."""
+    if old and new and new.is_withheld and not old.is_withheld:
+        Site.objects.filter(pk=old.pk, offers=None).delete()
 
 
 def site_of(wanted: Mapping[str, Any], lookup: Lookup) -> Site:

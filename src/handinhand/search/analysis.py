@@ -1,7 +1,7 @@
 """From words to terms: stems for every language, parts of German compounds."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import lru_cache
 
 import Stemmer
@@ -14,7 +14,7 @@ LANGUAGES_BY_SCRIPT: Mapping[str, tuple[str, ...]] = {
     "arabic": ("ar", "fa", "ps"),
 }
 _SNOWBALL = {
-    code: Stemmer.Stemmer(name, 20_000)
+    code: Stemmer.Stemmer(name, 0)  # without a cache of its own: `stem` keeps one
     for code, name in (
         ("de", "german"),
         ("en", "english"),
@@ -27,7 +27,7 @@ _ZWNJ = "\u200c"
 MIN_STEM = 3
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str, language: str) -> str:
     """Return the folded stem of a word in a language; "" as language only folds."""
     folded = fold(word).replace(_ZWNJ, "")
@@ -106,8 +106,8 @@ class CompoundSplitter:
     MIN_PART = 4
     MAX_LENGTH = 40
 
-    def __init__(self, known: Collection[str]) -> None:
-        self._known = frozenset(stem for stem in known if len(stem) >= MIN_STEM)
+    def __init__(self, known: Container[str]) -> None:
+        self._known = known
         self._cache: dict[str, tuple[str, ...]] = {}
 
     def split(self, stemmed: str) -> tuple[str, ...]:
@@ -122,8 +122,9 @@ class CompoundSplitter:
         return self._cache[stemmed]
 
     def _search(self, word: str, depth: int) -> tuple[str, ...] | None:
-        if stem(word, "de") in self._known:
-            return (stem(word, "de"),)
+        whole = stem(word, "de")
+        if len(whole) >= MIN_STEM and whole in self._known:
+            return (whole,)
         if depth == 3:  # noqa: PLR2004 - four parts are enough for German offices
             return None
         for cut in range(len(word) - self.MIN_PART, self.MIN_PART - 1, -1):
@@ -141,7 +142,7 @@ class CompoundSplitter:
                 continue
             bare = word[: len(word) - len(link)] if link else word
             for form in (bare, stem(bare, "de"), f"{bare}e"):
-                if form in self._known:
+                if len(form) >= MIN_STEM and form in self._known:
                     return form
         return None
 

@@ -234,7 +234,7 @@ def _near_clauses(schema: tantivy.Schema, place: Place) -> Iterable[tantivy.Quer
 
 
 def _candidate(document: tantivy.Document, score: float, wanted: Wanted) -> Candidate:
-    stored = Stored(*marshal.loads(bytes(document.get_first("payload") or b"")))  # noqa: S302 - our own file
+    stored = Stored(*marshal.loads(bytes(document.get_first("payload") or b"")))  # nosec B302  # noqa: S302 - our own file
     return Candidate(stored, score, distance_to(stored, wanted.place))
 
 

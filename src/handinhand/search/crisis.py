@@ -1,13 +1,65 @@
 """Phrases of a crisis: always matched, whatever the word form, and always answered first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from handinhand.core.text import fold, script
 from handinhand.search.analysis import LANGUAGES_BY_SCRIPT, parts, stem
-from handinhand.search.crisis_lists import Compiled, Group
+from handinhand.search.crisis_lists import NO_SIGN, Compiled, Sign
 from handinhand.search.crisis_told import Everyday, alike
 
 WINDOW = 8
+K = TypeVar("K")
+
+
+class _Said:
+    """A query as one language hears it: its stems, where they stand, and what they are signs of."""
+
+    def __init__(self, words: Sequence[Collection[str]], lists: Compiled) -> None:
+        self.words, self.lists = words, lists
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        for position, stems in enumerate(words):
+            for term in stems:
+                self.places[term].append(position)
+        self.signs: dict[str, Sign] = {term: lists.signs.get(term, NO_SIGN) for term in self.places}
+
+    def by_phrase(self) -> Iterator[str]:
+        for sign in self.signs.values():
+            for code, needed, is_doubtful in sign.phrases:
+                if is_doubtful and not self.places.keys().isdisjoint(self.lists.unless[code]):
+                    continue
+                if _are_close(needed, self.places):
+                    yield code
+
+    def by_combination(self) -> Iterator[str]:
+        places = self._places_of_groups()
+        for group in places:
+            for number in self.lists.begun_by.get(group, ()):
+                code, needed = self.lists.combinations[number]
+                if _are_close(needed, places):
+                    yield code
+
+    def by_likeness(self, everyday: Everyday) -> str | None:
+        mentions = {term: sign.told for term, sign in self.signs.items()}
+        return alike(mentions, self.lists.told, everyday)
+
+    def _places_of_groups(self) -> Mapping[int, list[int]]:
+        """Return where an expression of each group begins; its words follow each other."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for term, sign in self.signs.items():
+            here = self.places[term]
+            for group, rest in sign.expressions:
+                if not rest:
+                    found[group] += here
+                elif rest[0] in self.places:
+                    found[group] += [at for at in here if self._follow(rest, at + 1)]
+        return {group: places for group, places in found.items() if places}
+
+    def _follow(self, rest: Sequence[str], start: int) -> bool:
+        return start + len(rest) <= len(self.words) and all(
+            term in self.words[start + offset] for offset, term in enumerate(rest)
+        )
 
 
 class CrisisDetector:
@@ -22,46 +74,21 @@ class CrisisDetector:
 
         Only where no phrase is said, the sentence is compared with told ones.
         """
-        stems_by_language = {
-            language: [
-                {stem(part, language) for part in parts(word)} | {fold(word)}
-                for word in query_words
-            ]
+        folded = [(parts(word), fold(word)) for word in query_words]
+        every = {
+            language: _Said(
+                [{stem(part, language) for part in pieces} | {own} for pieces, own in folded],
+                self._languages[language],
+            )
             for language in self._spoken(query_words)
         }
-        found: set[str] = set()
-        for language, stems in stems_by_language.items():
-            found.update(self._by_phrase(stems, language))
-            found.update(self._by_combination(stems, language))
+        found: set[str | None] = set()
+        for said in every.values():
+            found.update(said.by_phrase())
+            found.update(said.by_combination())
         if not found:
-            found = {
-                code
-                for language, stems in stems_by_language.items()
-                if (code := self._told(frozenset().union(*stems), language))
-            }
+            found = {said.by_likeness(self._everyday[code]) for code, said in every.items()}
         return next((code for code in order if code in found), None)
-
-    def _by_phrase(self, stems: Sequence[set[str]], language: str) -> Iterator[str]:
-        lists = self._languages[language]
-        said = frozenset().union(*stems)
-        for term in said & lists.phrases.keys():
-            for code, needed, is_doubtful in lists.phrases[term]:
-                if is_doubtful and said & lists.unless[code]:
-                    continue
-                if said.issuperset(needed) and _close(stems, [{one: [(one,)]} for one in needed]):
-                    yield code
-
-    def _by_combination(self, stems: Sequence[set[str]], language: str) -> Iterator[str]:
-        lists = self._languages[language]
-        said = frozenset().union(*stems)
-        begun = {number for term in said for number in lists.begun_by.get(term, ())}
-        for number in sorted(begun):
-            code, groups = lists.combinations[number]
-            if not any(said.isdisjoint(group) for group in groups) and _close(stems, groups):
-                yield code
-
-    def _told(self, said: frozenset[str], language: str) -> str | None:
-        return alike(said, self._languages[language].told, self._everyday.get(language, {}))
 
     def _spoken(self, query_words: Sequence[str]) -> list[str]:
         scripts = {script(word) for word in query_words}
@@ -71,24 +98,12 @@ class CrisisDetector:
         return [code for code in wanted if code in self._languages]
 
 
-def _close(stems: Sequence[set[str]], groups: Sequence[Group]) -> bool:
-    """Tell whether every group has an expression within one window of words."""
-    places = []
-    for group in groups:
-        here = [position for position in range(len(stems)) if _stands_at(stems, position, group)]
-        if not here:
-            return False
-        places.append(here)
+def _are_close(needed: Iterable[K], places: Mapping[K, Sequence[int]]) -> bool:
+    """Tell whether all are said within one window of words."""
+    if not all(one in places for one in needed):
+        return False
+    every = [places[one] for one in needed]
     return any(
-        all(any(start <= position < start + WINDOW for position in here) for here in places)
-        for start in {position for here in places for position in here}
-    )
-
-
-def _stands_at(stems: Sequence[set[str]], position: int, group: Group) -> bool:
-    return any(
-        position + len(expression) <= len(stems)
-        and all(term in stems[position + offset] for offset, term in enumerate(expression))
-        for first in stems[position] & group.keys()
-        for expression in group[first]
+        all(any(start <= position < start + WINDOW for position in here) for here in every)
+        for start in {position for here in every for position in here}
     )

@@ -1,6 +1,6 @@
 """The crisis lists of one language, compiled to plain data that can be stored as it is."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sys import intern
 from typing import NamedTuple
@@ -26,12 +26,12 @@ _EMPTY = {
     "ps": "زه زما ما په له د ته او دا دی ده چې ډېر ډیر",
 }
 
-# Expressions as stems, under their first stem.
-Group = Mapping[str, Sequence[tuple[str, ...]]]
 # Code of the crisis, stems that must be said, whether a word of `unless` lifts it.
 Phrase = tuple[str, tuple[str, ...], bool]
-# Code of the crisis, groups of which one expression each must be said.
-Combination = tuple[str, Sequence[Group]]
+# Number of the group, the stems that follow the first one.
+Expression = tuple[int, tuple[str, ...]]
+# Code of the crisis, numbers of the groups of which one expression each must be said.
+Combination = tuple[str, tuple[int, ...]]
 
 
 class Crisis(NamedTuple):
@@ -49,47 +49,76 @@ class Crisis(NamedTuple):
     unless: Sequence[str] = ()
 
 
-class Compiled(NamedTuple):
-    """Phrases by their longest stem, combinations by the words of their shortest group."""
+class Sign(NamedTuple):
+    """What begins with a stem: phrases (their rarest stem), expressions (their first stem).
 
-    phrases: Mapping[str, Sequence[Phrase]]
+    `told` names the told sentences with the stem.
+    """
+
+    phrases: Sequence[Phrase] = ()
+    expressions: Sequence[Expression] = ()
+    told: Sequence[int] = ()
+
+
+NO_SIGN = Sign()
+
+
+class Compiled(NamedTuple):
+    """The lists of a language. Groups that several combinations share have one number.
+
+    `begun_by` names the combinations by their shortest group.
+    """
+
+    signs: Mapping[str, Sign]
     unless: Mapping[str, frozenset[str]]
     combinations: Sequence[Combination]
-    begun_by: Mapping[str, Sequence[int]]
+    begun_by: Mapping[int, Sequence[int]]
     told: Told
 
 
 def compile_crises(crises: Mapping[str, Crisis], language: str, everyday: Everyday) -> Compiled:
     """Compile a language's lists; `everyday` tells which stems ordinary questions mention."""
     empty = frozenset(fold(word) for word in _EMPTY.get(language, "").split())
-    combinations: list[Combination] = [
-        (code, [_group(group, language) for group in groups])
-        for code, one in crises.items()
-        for groups in one.combinations
-    ]
+    numbers: dict[frozenset[tuple[str, ...]], int] = {}
+    combinations: list[Combination] = []
+    for code, one in crises.items():
+        for groups in one.combinations:
+            read = [frozenset(_expressions(group, language)) for group in groups]
+            known = tuple(numbers.setdefault(group, len(numbers)) for group in read)
+            combinations.append((code, known))
+    groups_in_order = list(numbers)
+    told, mentions = compile_told(_told(crises, language), everyday)
+    phrases, expressions = _phrases(crises, language, empty), _by_first(groups_in_order)
     return Compiled(
-        phrases=_phrases(crises, language, empty),
+        signs={
+            term: Sign(phrases.get(term, ()), expressions.get(term, ()), mentions.get(term, ()))
+            for term in (*phrases, *expressions, *mentions)
+        },
         unless={
             code: frozenset(term for word in one.unless for term in _stems(word, language))
             for code, one in crises.items()
         },
         combinations=combinations,
-        begun_by=_by_shortest_group(combinations),
-        told=compile_told(_told(crises, language), everyday),
+        begun_by=_by_shortest(combinations, groups_in_order),
+        told=told,
     )
 
 
 def _phrases(
     crises: Mapping[str, Crisis], language: str, empty: Collection[str]
 ) -> dict[str, list[Phrase]]:
-    found: defaultdict[str, list[Phrase]] = defaultdict(list)
+    """Return every phrase once, under the stem that the fewest of them need."""
+    every: dict[Phrase, None] = {}
     for code, one in crises.items():
-        every = [(phrase, False) for phrase in one.phrases]
-        every += [(phrase, True) for phrase in one.doubtful]
-        for phrase, is_doubtful in every:
-            needed = _needed(phrase, language, empty)
-            if needed:
-                found[max(needed, key=len)].append((code, needed, is_doubtful))
+        for phrases, is_doubtful in ((one.phrases, False), (one.doubtful, True)):
+            for expression in phrases:
+                needed = tuple(sorted(_needed(expression, language, empty)))
+                every[code, needed, is_doubtful] = None
+    needed_by = Counter(stem for _, needed, _ in every for stem in needed)
+    found: defaultdict[str, list[Phrase]] = defaultdict(list)
+    for phrase in every:
+        if phrase[1]:
+            found[min(phrase[1], key=lambda one: (needed_by[one], one))].append(phrase)
     return dict(found)
 
 
@@ -99,11 +128,15 @@ def _told(crises: Mapping[str, Crisis], language: str) -> Iterator[tuple[str, Co
             yield code, _stems(sentence, language)
 
 
-def _group(group: Iterable[str], language: str) -> dict[str, list[tuple[str, ...]]]:
-    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for expression in dict.fromkeys(_stems(one, language) for one in group):
-        if expression:
-            found[expression[0]].append(expression)
+def _expressions(group: Iterable[str], language: str) -> Iterator[tuple[str, ...]]:
+    return (stems for one in group if (stems := _stems(one, language)))
+
+
+def _by_first(groups: Sequence[Collection[tuple[str, ...]]]) -> dict[str, list[Expression]]:
+    found: defaultdict[str, list[Expression]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for first, *rest in sorted(group):
+            found[first].append((number, tuple(rest)))
     return dict(found)
 
 
@@ -120,10 +153,10 @@ def _stems(expression: str, language: str) -> tuple[str, ...]:
     )
 
 
-def _by_shortest_group(combinations: Sequence[Combination]) -> dict[str, list[int]]:
-    """Return the numbers of combinations under the words of their shortest group."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, (_code, groups) in enumerate(combinations):
-        for term in min(groups, key=len):
-            found[term].append(number)
+def _by_shortest(
+    combinations: Sequence[Combination], groups: Sequence[Collection[tuple[str, ...]]]
+) -> dict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number, (_code, needed) in enumerate(combinations):
+        found[min(needed, key=lambda group: len(groups[group]))].append(number)
     return dict(found)

@@ -4,13 +4,13 @@ The work is bounded whatever is typed: words, candidates and pages have upper li
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from handinhand.core.text import words
 from handinhand.places import finder
 from handinhand.places.finder import Place
-from handinhand.search import candidates, fallback, index, lexicon, metrics, ranking
+from handinhand.search import candidates, doors, fallback, index, lexicon, metrics, ranking
 from handinhand.search.candidates import (
     MOST_CANDIDATES,
     Candidate,
@@ -243,26 +243,45 @@ def _chosen_topics(request: Request, reading: _Reading) -> tuple[tuple[str, floa
 
 
 def _topic_hits(reading: _Reading, request: Request) -> list[Hit]:
-    """Every topic meant is itself a result: one when it is clear, up to three when it is not."""
+    """Every topic meant is itself a result: one when it is clear, up to three when it is not.
+
+    A page that answers a need itself stands before all of them.
+    """
     if request.filters.narrows or request.filters.kinds:
         return []
     chosen = _chosen_topics(request, reading)
     shown = {**dict(chosen[:1]), **dict(reading.suggested)}
     if request.filters.topic:
         shown = dict(chosen)
+    language = request.language or "de"
     return [
-        Hit(
-            id=f"topic:{code}",
-            kind="topic",
-            key=code,
-            name=vocabulary.label(code, request.language or "de"),
-            path=f"thema/{code}/",
-            topics=topics()[code].path,
-            score=round(100 * weight, 2),
-            because=(Reason("topic", topic=code),),
-        )
-        for code, weight in list(shown.items())[:MOST_TOPIC_HITS]
+        *(hit for code, weight in chosen for hit in _door_hits(code, weight, language)),
+        *(
+            _topic_hit(code, weight, language)
+            for code, weight in list(shown.items())[:MOST_TOPIC_HITS]
+        ),
     ]
+
+
+def _door_hits(code: str, weight: float, language: str) -> Iterable[Hit]:
+    door = doors.door_to(code)
+    if door is not None:
+        name = door.name_in(language)
+        hit = _topic_hit(code, weight, language)
+        yield replace(hit, id=door.id, kind="page", key=door.key, name=name, path=door.path)
+
+
+def _topic_hit(code: str, weight: float, language: str) -> Hit:
+    return Hit(
+        id=f"topic:{code}",
+        kind="topic",
+        key=code,
+        name=vocabulary.label(code, language),
+        path=f"thema/{code}/",
+        topics=topics()[code].path,
+        score=round(100 * weight, 2),
+        because=(Reason("topic", topic=code),),
+    )
 
 
 def _hit(candidate: Candidate, wanted: Wanted, language: str | None) -> Hit:

@@ -10,7 +10,7 @@ from handinhand.search.documents import Document
 
 @cache
 def _splitter() -> CompoundSplitter:
-    return CompoundSplitter(lexicon.recogniser().lexicons["de"].terms)
+    return CompoundSplitter(lexicon.recogniser().lexicons["de"])
 
 
 def document_terms(document: Document) -> tuple[list[str], list[str]]:

@@ -1,10 +1,11 @@
 """The words people use for each topic, and the phrases of a crisis; one file a language."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
+from handinhand.topics.alternatives import is_unreadable, spelled_out
 from handinhand.topics.tree import DATA, topics
 
 LANGUAGES = ("de", "en", "uk", "ar", "ps", "fa", "ru", "tr", "fr")
@@ -32,7 +33,8 @@ class CrisisWords:
     """Phrases (all words must occur) and combinations (one of every group must occur).
 
     `told` are whole sentences, which others may resemble; `doubtful` phrases count only while none
-    of the words `unless` is said.
+    of the words `unless` is said. In the files, brackets shorten what differs in a few places only
+    (alternatives.py).
     """
 
     phrases: tuple[str, ...]
@@ -59,17 +61,18 @@ def words(language: str) -> Mapping[str, TopicWords]:
 
 
 def crisis_words(language: str) -> Mapping[str, CrisisWords]:
-    """Return the phrases of every crisis in a language of LANGUAGES."""
+    """Return the phrases of every crisis in a language of LANGUAGES, alternatives spelled out."""
     entries = tomllib.loads(_text("crisis", language))
+    every = partial(spelled_out, lists=entries.pop("lists", {}))
     return {
         code: CrisisWords(
-            phrases=tuple(entry["phrases"]),
+            phrases=tuple(every(entry["phrases"])),
             combinations=tuple(
-                tuple(tuple(group) for group in block["groups"])
+                tuple(tuple(every(group)) for group in block["groups"])
                 for block in entry.get("combine", ())
             ),
             told=tuple(entry.get("told", ())),
-            doubtful=tuple(entry.get("doubtful", ())),
+            doubtful=tuple(every(entry.get("doubtful", ()))),
             unless=tuple(entry.get("unless", ())),
         )
         for code, entry in entries.items()
@@ -110,10 +113,17 @@ def faults(language: str) -> list[str]:
             if owner.setdefault(expression, code) != code:
                 found.append(f"{language}: „{expression}“ steht in {owner[expression]} und {code}")
         found += _faults_of(language, code, entry)
-    found += [
-        f"{language}: Krise {code} fehlt" for code in CRISES if code not in crisis_words(language)
-    ]
-    return found
+    return [*found, *_faults_of_crises(language)]
+
+
+def _faults_of_crises(language: str) -> Iterator[str]:
+    crises = crisis_words(language)
+    yield from (f"{language}: Krise {code} fehlt" for code in CRISES if code not in crises)
+    for code, entry in crises.items():
+        groups = (one for groups in entry.combinations for group in groups for one in group)
+        for expression in (*entry.phrases, *entry.doubtful, *groups):
+            if not expression or is_unreadable(expression):
+                yield f"{language}: Krise {code} hat „{expression}“, das niemand lesen kann"
 
 
 def _faults_of(language: str, code: str, entry: TopicWords) -> list[str]:

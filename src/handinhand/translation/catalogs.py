@@ -23,6 +23,7 @@ STAFF_FILES = frozenset(
         "importer.py",
         "rows.py",
         "facts.py",
+        "history.py",
         "writing.py",
         "plausibility.py",
         "housekeeping.py",

@@ -148,7 +148,10 @@ class Site(models.Model):
 
 
 class SecretAddress(models.Model):
-    """The withheld address of a site: an act that needs it may read it, nothing may show it."""
+    """The withheld address of a site: an act that needs it may read it, nothing may show it.
+
+    `sealed_text` is sealed by `core.sealing`, so that a copy of the database does not tell it.
+    """
 
     site = models.OneToOneField(Site, models.CASCADE, related_name="+")
     sealed_text = models.TextField(_("geschützte Anschrift"))

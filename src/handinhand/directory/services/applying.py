@@ -15,6 +15,7 @@ from handinhand.core.errors import DomainError
 from handinhand.directory import jobs
 from handinhand.directory.changes import offers_changed
 from handinhand.directory.facts import PLAIN, Facts, facts_of
+from handinhand.directory.history import require_stays_withheld
 from handinhand.directory.imports import writing
 from handinhand.directory.imports.planning import BATCH, remembered
 from handinhand.directory.models import Offer, Organisation, Site, SourceRecord
@@ -125,6 +126,7 @@ class _Writer:
             return
         offer.version += 1
         try:
+            require_stays_withheld(offer, row.now)
             self._write_facts(offer, row.now)
         except DomainError as error:
             row.outcome, row.reason = Outcome.REFUSED, str(error.message)

@@ -11,6 +11,7 @@ from handinhand.accounts.models import User
 from handinhand.core import audit, mail
 from handinhand.core.enums import MailKind
 from handinhand.core.errors import DomainError
+from handinhand.directory.history import require_stays_withheld
 from handinhand.directory.models import Offer, Proposal, ProposalKind, ProposalState
 from handinhand.directory.services import editing
 from handinhand.directory.services.proposing import locked_open, stated_facts, subject_of
@@ -32,7 +33,8 @@ def approve(
     """Do what was proposed: the named facts, or all of them (None).
 
     Raises EditConflictError when the entry changed since the steward saw it, DomainError when
-    somebody decided already or nothing was chosen, ValidationError for what cannot be stored.
+    somebody decided already, nothing was chosen or the address is withheld by now,
+    ValidationError for what cannot be stored.
     """
     proposal = locked_open(proposal_id)
     chosen = [name for name in proposal.facts if names is None or name in names]
@@ -79,6 +81,7 @@ def _done(
     if proposal.offer is None:
         return editing.create_offer(facts=facts | stated_facts(on), by=by, on=on, reason=reason)
     key = proposal.offer.key
+    require_stays_withheld(editing.locked(key), facts)
     if proposal.kind == ProposalKind.END:
         return editing.retire_offer(key=key, by=by, on=on, reason=reason)
     return editing.change_offer(

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from handinhand.core import audit
+from handinhand.core import audit, sealing
 from handinhand.core.audit import Actor
 from handinhand.core.errors import DomainError
 from handinhand.core.models import AuditEntry
@@ -17,6 +17,7 @@ from handinhand.directory import faults
 from handinhand.directory.enums import Certainty
 from handinhand.directory.facts import Facts, difference, facts_of
 from handinhand.directory.freshness import check_again_by
+from handinhand.directory.history import require_stays_withheld
 from handinhand.directory.models import Offer, SecretAddress
 from handinhand.directory.writing import Lookup, write_facts
 
@@ -110,13 +111,15 @@ def bring_back_offer(*, key: str, by: Actor | None, on: date, reason: str = "") 
     )
 
 
+@transaction.atomic
 def restore_offer(*, key: str, entry: AuditEntry, by: Actor | None, on: date) -> Offer:
     """Give the facts of one recorded act the values they had before it; others stay as they are.
 
-    Raises DomainError when the act has nothing before it.
+    Raises DomainError when the act has nothing before it, or an address that is withheld today.
     """
     if not entry.before:
         raise DomainError(_("Davor gab es diesen Eintrag nicht."))
+    require_stays_withheld(locked(key), entry.before)
     return change_offer(
         key=key,
         facts=entry.before,
@@ -144,7 +147,9 @@ def seal_address(*, key: str, text: str, by: Actor | None) -> None:
     offer = locked(key)
     if offer.site is None or not offer.site.is_withheld:
         raise DomainError(_("Nur ein geschützter Standort hat eine geheime Anschrift."))
-    SecretAddress.objects.update_or_create(site=offer.site, defaults={"sealed_text": text})
+    SecretAddress.objects.update_or_create(
+        site=offer.site, defaults={"sealed_text": sealing.seal(text)}
+    )
     audit.record("directory.address_sealed", offer, by=by)
 
 

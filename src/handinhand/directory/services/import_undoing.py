@@ -13,6 +13,7 @@ from handinhand.core.errors import DomainError
 from handinhand.directory import jobs
 from handinhand.directory.changes import offers_changed
 from handinhand.directory.facts import PLAIN, difference, facts_of
+from handinhand.directory.history import reopens
 from handinhand.directory.models import Offer, Organisation, Site, SourceRecord
 from handinhand.directory.models.imports import Import, ImportRow, Outcome, State
 from handinhand.directory.services.applying import (
@@ -93,6 +94,9 @@ class _Undoer:
         """Tell whether the entry says what the import had written, or that does not matter."""
         if offer is None:
             return row.is_new
+        if row.was and reopens(offer, row.was):
+            row.reason = _("Die Anschrift ist heute geschützt.")
+            return False
         if self._also_changed or not row.now:
             return True
         return not difference(facts_of(offer), {**NOTHING, **row.now} if row.is_new else row.now)

@@ -14,12 +14,9 @@ from datetime import date, datetime, time
 from io import TextIOWrapper
 from itertools import chain, islice
 from typing import IO, Any
-from xml.etree.ElementTree import ParseError  # the error only, openpyxl parses
+from xml.etree.ElementTree import ParseError  # nosec B405  # the error only, openpyxl parses
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.escape import unescape
-from openpyxl.utils.exceptions import InvalidFileException
 
 from handinhand.core.errors import DomainError
 from handinhand.directory.sheets.cells import unguarded
@@ -168,6 +165,9 @@ def _csv_rows(lines: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[
 
 @contextmanager
 def _workbook(file: IO[bytes]) -> Iterator[Iterator[tuple[int, list[str]]]]:
+    from openpyxl import load_workbook  # 4 MB that most processes never need
+    from openpyxl.utils.exceptions import InvalidFileException
+
     message = _("Die Excel-Datei ist beschädigt. Bitte öffnen und neu speichern.")
     try:
         _require_small(file)
@@ -222,4 +222,10 @@ def _as_text(cell: object) -> str:
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
     if isinstance(cell, date | time):
         return cell.isoformat()
-    return unescape(cell) if isinstance(cell, str) else str(cell)
+    return _without_escapes(cell) if isinstance(cell, str) else str(cell)
+
+
+def _without_escapes(cell: str) -> str:
+    from openpyxl.utils.escape import unescape
+
+    return str(unescape(cell)) if "_x" in cell else cell

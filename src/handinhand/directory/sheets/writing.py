@@ -4,9 +4,6 @@ import csv
 from collections.abc import Iterable, Iterator
 from tempfile import TemporaryFile
 
-from openpyxl import Workbook
-from openpyxl.utils.escape import escape
-
 from handinhand.directory.facts import Facts
 from handinhand.directory.sheets.cells import guarded
 from handinhand.directory.sheets.columns import Column, cells_of
@@ -37,6 +34,8 @@ def csv_lines(entries: Iterable[Facts], columns: tuple[Column, ...]) -> Iterator
 
 def xlsx_blocks(entries: Iterable[Facts], columns: tuple[Column, ...]) -> Iterator[bytes]:
     """Yield a workbook. It is written to a temporary file first: its index stands at the end."""
+    from openpyxl import Workbook  # 4 MB that most processes never need
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Hand in Hand")
     sheet.freeze_panes = "A2"
@@ -52,4 +51,6 @@ def xlsx_blocks(entries: Iterable[Facts], columns: tuple[Column, ...]) -> Iterat
 
 def _xml(text: str) -> str:
     """Keep carriage returns, which XML would drop, and what only looks like such an escape."""
+    from openpyxl.utils.escape import escape
+
     return escape(text.replace("_x", "_x005F_x")) if "\r" in text or "_x" in text else text

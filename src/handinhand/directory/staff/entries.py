@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
 from handinhand.core import audit
 from handinhand.core.errors import DomainError
+from handinhand.directory import history
 from handinhand.directory.enums import OfferKind
 from handinhand.directory.facts import facts_of
 from handinhand.directory.freshness import freshness
@@ -75,7 +76,7 @@ def entry(request: StaffRequest, key: str) -> HttpResponse:
         ],
         "acts": [
             {"act": act, "changes": wording.in_words(act.before or {}, act.after or {})}
-            for act in acts
+            for act in history.showable(acts)
         ],
         "may_keep": may_keep_directory(request.user),
     }

@@ -1,5 +1,6 @@
 """The plan of an import, group by group: what is new, different, gone, doubtful or refused."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
 from handinhand.core.errors import DomainError
+from handinhand.directory import history
 from handinhand.directory.facts import facts_of
 from handinhand.directory.models import Offer
 from handinhand.directory.models.imports import Action, Decision, Import, ImportRow, Outcome, State
@@ -135,12 +137,23 @@ def group(request: StaffRequest, pk: int, group: str) -> HttpResponse:
 
 def _with_entries(rows: Any, group: Group) -> list[tuple[ImportRow, Offer | None]]:
     """Return rows with the entries they may mean, where these are to be seen side by side."""
-    listed = list(rows)
+    listed = _told(rows)
     if group.slug != "doppelt":
         return [(row, None) for row in listed]
     keys = [row.offer_key for row in listed]
     found = {one.key: one for one in whole(Offer.objects.filter(key__in=keys))}
     return [(row, found.get(row.offer_key)) for row in listed]
+
+
+def _told(rows: Iterable[ImportRow]) -> list[ImportRow]:
+    """Return rows to be shown: of an address that is withheld by now, the town only."""
+    listed = list(rows)
+    hidden = history.withheld_now(row.offer_key for row in listed if row.offer_key)
+    for row in listed:
+        if row.offer_key in hidden:
+            row.facts = history.without_address(row.facts)
+            row.before = history.without_address(row.before)
+    return listed
 
 
 def _shown(row: ImportRow, entry: Offer | None) -> dict[str, Any]:

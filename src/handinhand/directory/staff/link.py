@@ -19,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from handinhand.core.errors import DomainError
-from handinhand.directory import senders
+from handinhand.directory import history, senders
 from handinhand.directory.facts import facts_of
 from handinhand.directory.keepers import Contact, keeper_of
 from handinhand.directory.models import Offer, Proposal
@@ -80,7 +80,7 @@ def change(request: HttpRequest, token: str, key: str) -> HttpResponse:
     form = OwnOfferForm(
         request.POST or None,
         organisation=keeper,
-        facts=facts | (waiting.facts if waiting else {}),
+        facts=facts | history.still_wanted(offer, waiting),
     )
     context: dict[str, Any] = {
         "form": form,

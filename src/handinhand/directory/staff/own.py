@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
 from handinhand.core.errors import DomainError
+from handinhand.directory import history
 from handinhand.directory.facts import facts_of
 from handinhand.directory.keepers import keeper_for, organisations_of, own_offers
 from handinhand.directory.models import Proposal, ProposalKind
@@ -69,7 +70,7 @@ def change(request: StaffRequest, key: str) -> HttpResponse:
     form = OwnOfferForm(
         request.POST or None,
         organisation=keeper,
-        facts=facts | (waiting.facts if waiting else {}),
+        facts=facts | history.still_wanted(offer, waiting),
     )
     context: dict[str, Any] = {
         "form": form,
@@ -130,7 +131,9 @@ def create(request: StaffRequest, organisation: str) -> HttpResponse:
 @staff_page(may_keep_own)
 def change_new(request: StaffRequest, pk: int) -> HttpResponse:
     """Change the proposal of an entry that does not exist yet."""
-    proposal = get_object_or_404(_own_proposals(request).filter(kind=ProposalKind.NEW), pk=pk)
+    proposal = get_object_or_404(
+        _own_proposals(request).filter(kind=ProposalKind.NEW, offer=None), pk=pk
+    )
     keeper = proposal.organisation
     form = OwnOfferForm(
         request.POST or None, organisation=keeper, facts=proposal.facts, is_new=True

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
 from handinhand.core.errors import DomainError
+from handinhand.directory import history
 from handinhand.directory.facts import Facts, facts_of
 from handinhand.directory.models import Proposal, ProposalKind, ProposalState
 from handinhand.directory.policies import may_keep_directory, may_see_directory_staff
@@ -102,11 +103,19 @@ def _found(pk: int) -> Proposal:
     return get_object_or_404(rows, pk=pk)
 
 
+def _told(found: Proposal) -> tuple[Facts, Facts]:
+    """Return what was and what is wanted; of an address that is withheld by now, the town only."""
+    if found.offer is None or not history.is_withheld_now(found.offer):
+        return found.before, found.facts
+    return history.without_address(found.before), history.without_address(found.facts)
+
+
 def _page(
     request: StaffRequest, found: Proposal, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     now: Facts = facts_of(found.offer) if found.offer else {}
-    changes = points(found.before, found.facts, now)
+    before, wanted = _told(found)
+    changes = points(before, wanted, now)
     conflicts = found.kind == ProposalKind.CHANGE and any(one.is_conflict for one in changes)
     chosen = request.POST.getlist("name") if request.POST.get("which") == "some" else None
     context = {

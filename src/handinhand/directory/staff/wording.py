@@ -108,7 +108,7 @@ def _texts(texts: dict[str, dict[str, str]]) -> str:
 
 
 def _site(site: dict[str, Any]) -> str:
-    if site["is_withheld"]:
+    if site["is_withheld"] or "street" not in site:  # it is withheld by now (history.py)
         return _("%(town)s, Anschrift geschützt") % {"town": site["town"]}
     place = f"{site['postcode']} {site['town']}".strip()
     parts = [site["name"], site["street"], place]

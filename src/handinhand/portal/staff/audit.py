@@ -19,6 +19,7 @@ from handinhand.accounts.staff_pages import StaffRequest, staff_page
 from handinhand.core import audit
 from handinhand.core.models import AuditEntry
 from handinhand.core.spreadsheet import Line, safe_row
+from handinhand.directory import history
 from handinhand.directory.policies import may_see_directory_staff
 from handinhand.directory.staff import wording
 from handinhand.portal.staff.acts import ACTS
@@ -70,7 +71,7 @@ def entries(request: StaffRequest) -> HttpResponse:
         "page": page,
         "rows": [
             {"act": entry, "changes": wording.in_words(entry.before or {}, entry.after or {})}
-            for entry in page
+            for entry in history.showable(page)
         ],
         "acts": [(name, str(words)) for name, words in ACTS.items()],
         "chain": audit.verify() if request.GET.get("kette") == "1" else None,
@@ -86,7 +87,7 @@ def export(request: StaffRequest, form: str) -> HttpResponse | StreamingHttpResp
         raise Http404
     kind, lines = _WRITERS[form]
     rows = read(request.GET).rows().order_by("seq").iterator(chunk_size=BATCH)
-    answer = StreamingHttpResponse(lines(rows), content_type=kind)
+    answer = StreamingHttpResponse(lines(history.showable(rows)), content_type=kind)
     name = f"vorgaenge-{timezone.localdate():%Y-%m-%d}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

@@ -1,28 +1,34 @@
 """Tags and filters of the public pages."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from functools import cache
-from pathlib import Path
+from decimal import Decimal
+from functools import cache, lru_cache
 
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_time, get_day_names
 from babel.numbers import format_decimal
 from django import template
-from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from handinhand.core.languages import language_name
+from handinhand.core.languages import language_name, latin_digits, long_day
 from handinhand.core.models import AuditEntry
+from handinhand.core.phones import dial
 from handinhand.directory import freshness as freshness_rules
 from handinhand.directory.freshness import Freshness
+from handinhand.directory.hours import Now, OpenState
+from handinhand.portal import nodes
 from handinhand.portal.staff.acts import ACTS
 from handinhand.topics import vocabulary
 
 register = template.Library()
+register.filter(dial)
+register.tag("fixed", nodes.fixed)
+register.tag("icon", nodes.icon)
+_SOME_KEY = "schluessel-des-eintrags"
 
 
 def babel_locale(language: str | None = None) -> str:
@@ -30,24 +36,15 @@ def babel_locale(language: str | None = None) -> str:
     return (language or translation.get_language() or "de").partition("-")[0]
 
 
-@cache
-def _icon(name: str) -> str:
-    return (Path(settings.ROOT) / "static" / "icons" / f"{name}.svg").read_text("utf-8").strip()
-
-
-@register.simple_tag
-def icon(name: str) -> SafeString:
-    """Show a line icon; it never stands without a word, so it is hidden from screen readers."""
-    turns = " turns" if name in {"share", "language"} else ""
-    picture = f'<svg class="i{turns}" viewBox="0 0 24 24" aria-hidden="true">{_icon(name)}</svg>'
-    return mark_safe(picture)  # noqa: S308 - our own files
-
-
 @register.filter
-def dial(number: str) -> str:
-    """Return the digits to call; a number inside Germany gets its country code."""
-    digits = re.sub(r"[^\d+]", "", number)
-    return f"+49{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits
+def offer_address(key: str) -> str:
+    """Return what `{% url 'portal:offer' key %}` does, for the rows of a list."""
+    return _offer_address(translation.get_language()).replace(_SOME_KEY, key)
+
+
+@cache
+def _offer_address(_language: str | None) -> str:
+    return reverse("portal:offer", args=[_SOME_KEY])
 
 
 @register.simple_tag
@@ -60,14 +57,14 @@ def phone(number: str) -> SafeString:
 def german(name: str) -> SafeString:
     """Show a German name so that it stays readable inside other languages and directions."""
     if babel_locale() == "de":
-        return format_html("{}", name)
+        return conditional_escape(name)
     return format_html('<bdi lang="de" dir="ltr">{}</bdi>', name)
 
 
 @register.filter
 def day(value: date) -> str:
     """Return "3. November 2026" in the reader's language, with Latin digits."""
-    return _latin(format_date(value, "long", locale=babel_locale()))
+    return long_day(value, babel_locale())
 
 
 @register.filter
@@ -89,7 +86,7 @@ def clock(value: datetime | time) -> str:
     moment = value.time() if isinstance(value, datetime) else value
     if babel_locale() == "de":
         return f"{moment.hour}:{moment.minute:02d} Uhr" if moment.minute else f"{moment.hour} Uhr"
-    return _latin(format_time(moment, "short", locale=babel_locale()))
+    return latin_digits(format_time(moment, "short", locale=babel_locale()))
 
 
 @register.filter
@@ -110,9 +107,15 @@ def weekday(value: date | int) -> str:
 def kilometres(value: float) -> str:
     """Return "1,2 km"; from ten on, and for a whole number, without decimals."""
     whole = value >= 10 or value == int(value)  # noqa: PLR2004 - as the docstring says
-    pattern = "#,##0" if whole else "#,##0.0"
-    number = _latin(str(format_decimal(value, format=pattern, locale=babel_locale())))
+    number = _number(round(Decimal(str(value)), 0 if whole else 1), babel_locale())
     return _("%(number)s km") % {"number": number}
+
+
+@lru_cache(maxsize=2_000)
+def _number(value: Decimal, locale: str) -> str:
+    """Return a number with as many decimals as it has, for a reader."""
+    pattern = "#,##0.0" if value.as_tuple().exponent else "#,##0"
+    return latin_digits(str(format_decimal(value, format=pattern, locale=locale)))
 
 
 @register.filter
@@ -143,14 +146,28 @@ def freshness_words(state: Freshness) -> str:
     return freshness_rules.in_words(state, timezone.localdate())
 
 
+@register.simple_tag
+def open_now(now: Now) -> SafeString:
+    """Say whether it is open now: one of four answers (hours.py)."""
+    kind, text = _open_now(now)
+    return format_html('<span class="tag{}">{}</span>', kind, text)
+
+
+def _open_now(now: Now) -> tuple[str, str]:
+    if now.state == OpenState.OPEN:
+        until = _("jetzt geöffnet, bis %(time)s") % {"time": clock(now.until)} if now.until else ""
+        return " ok", until or _("jetzt geöffnet")
+    if now.state == OpenState.CLOSED:
+        if now.opens_at is None:
+            return "", _("jetzt geschlossen")
+        when = {"weekday": weekday(now.opens_at), "time": clock(now.opens_at)}
+        return "", _("geschlossen, öffnet %(weekday)s um %(time)s") % when
+    if now.state == OpenState.HOLIDAY_NOT_STATED:
+        return " warn", _("Heute ist Feiertag. Ob geöffnet ist, ist nicht angegeben.")
+    return "", _("Öffnungszeiten nicht bekannt, bitte anrufen")
+
+
 @register.filter
 def act_words(entry: AuditEntry) -> str:
     """Say what an act was, as its name in the audit stands for."""
     return str(ACTS.get(entry.act, entry.act))
-
-
-def _latin(text: str) -> str:
-    """Write digits as 0–9, which every reader here sees on letters, clocks and phones too."""
-    return text.translate(
-        {0x0660 + n: str(n) for n in range(10)} | {0x06F0 + n: str(n) for n in range(10)}
-    )

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from handinhand.core.caching import public_page
 from handinhand.directory.models import Offer
 from handinhand.directory.queries import whole
 from handinhand.directory.sheets.documents import About
@@ -14,7 +15,6 @@ from handinhand.directory.sheets.exporting import export
 from handinhand.directory.sheets.formats import FORMATS, Format
 from handinhand.portal import asking
 from handinhand.portal.listing import OFFER_KINDS
-from handinhand.portal.views.caching import public_page
 from handinhand.search import engine
 
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
+from handinhand.core.caching import public_page
 from handinhand.directory.figures import Share, in_state
 from handinhand.portal.tiles import root_tiles
-from handinhand.portal.views.caching import public_page
 
 KEPT_SECONDS = 300
 EXAMPLES = ("german_course", "childcare", "housing", "recognition")

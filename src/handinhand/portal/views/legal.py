@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from handinhand.core.caching import public_page
 from handinhand.directory.models import Offer
 from handinhand.portal.people import people_to_ask
-from handinhand.portal.views.caching import public_page
 
 
 @public_page

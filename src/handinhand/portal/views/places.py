@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from handinhand.core.caching import public_page
 from handinhand.directory.queries import sentence
 from handinhand.directory.responsibility import office_links, responsible_offices
 from handinhand.directory.sheets.formats import FORMATS
@@ -17,7 +18,6 @@ from handinhand.places.queries import towns_by_district
 from handinhand.portal import shown
 from handinhand.portal.listing import Listing, listing
 from handinhand.portal.tiles import district_map
-from handinhand.portal.views.caching import public_page
 from handinhand.search.engine import count_by_area
 from handinhand.topics import vocabulary
 from handinhand.topics.tree import topics

@@ -6,7 +6,6 @@ because nobody is signed in here: a forged request could do nothing its sender c
 
 from datetime import datetime
 
-from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
@@ -14,6 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from handinhand.core.caching import public_page
+from handinhand.core.clients import network_of
 from handinhand.directory import senders
 from handinhand.directory.enums import Fault
 from handinhand.directory.models import Offer
@@ -23,7 +24,6 @@ from handinhand.directory.spam import Sent, doubts
 from handinhand.portal.people import people_to_ask
 from handinhand.portal.report_form import TRAP, ReportForm, age_of, token_of
 from handinhand.portal.shown import Shown, show
-from handinhand.portal.views.caching import public_page
 
 FORM = "report"
 MOST_COUNSELLORS = 3
@@ -75,7 +75,7 @@ def _counsellors(now: datetime) -> list[Shown]:
 def _is_welcome(request: HttpRequest, form: ReportForm, key: str) -> bool:
     """Put every doubt about the sender onto the form; tell whether there is none."""
     now = timezone.now()
-    sender = senders.sender_of(str(get_adapter().get_client_ip(request)), now)
+    sender = senders.sender_of(network_of(request), now)
     text = form.cleaned_data["text"]
     sent = Sent(
         trap=request.POST.get(TRAP, ""),

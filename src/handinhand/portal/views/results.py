@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -13,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from handinhand.core.caching import public_page
 from handinhand.directory.queries import cards
 from handinhand.directory.responsibility import OfficeLink, office_links
 from handinhand.directory.sheets.formats import FORMATS
@@ -23,9 +23,9 @@ from handinhand.portal.listing import OFFER_KINDS
 from handinhand.portal.people import people_to_ask
 from handinhand.portal.shown import Shown, show
 from handinhand.portal.tiles import district_map, tiles
-from handinhand.portal.views.caching import public_page
 from handinhand.search import engine
 from handinhand.search.because import sentence
+from handinhand.search.doors import Door, door_to
 from handinhand.search.engine import Answer, Hit
 from handinhand.topics import vocabulary
 
@@ -58,6 +58,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "heading": _heading(answer),
         "crisis": CRISES.get(answer.crisis or ""),
         "items": items,
+        "doors": [door for door in map(_door, answer.hits) if door],
         "tiles": tiles(hit.key for hit in answer.hits if hit.kind == "topic"),
         "filters": filters.filters(asked, answer),
         "choices": [
@@ -97,6 +98,8 @@ def as_text(request: HttpRequest) -> HttpResponse:
 
 
 def _list_context(request: HttpRequest) -> dict[str, object]:
+    import segno
+
     asked = asking.read(request.GET)
     now = timezone.localtime()
     language = translation.get_language() or "de"
@@ -118,9 +121,14 @@ def _items(answer: Answer, language: str, now: datetime) -> Iterable[Item]:
     for hit in answer.hits:
         if hit.kind in OFFER_KINDS and hit.key in shown:
             yield Item(hit, shown[hit.key], sentence(hit, language))
-        elif hit.kind not in {*OFFER_KINDS, "topic"}:
+        elif hit.kind not in {*OFFER_KINDS, "topic"} and _door(hit) is None:
             address = f"/{language}/{hit.path}"
             yield Item(hit, None, sentence(hit, language), address, hit.name, hit.kind)
+
+
+def _door(hit: Hit) -> Door | None:
+    door = door_to(hit.topics[0]) if hit.topics else None
+    return door if door and door.id == hit.id else None
 
 
 def _typed(place: Place) -> str:

@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from handinhand.core.caching import public_page
 from handinhand.directory.models import Offer
 from handinhand.places.queries import district_shapes
-from handinhand.portal.views.caching import public_page
 from handinhand.topics.tree import topics
 
 FIXED = ("", "themen/", "orte/", "zustaendig/", "kontakt/")

@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from handinhand.core.caching import public_page
 from handinhand.directory.sheets.formats import FORMATS
 from handinhand.portal.crisis_lines import Crisis, urgent_lines
 from handinhand.portal.listing import listing
 from handinhand.portal.people import people_to_ask
 from handinhand.portal.tiles import district_map, tile, tiles
-from handinhand.portal.views.caching import public_page
+from handinhand.search.doors import door_to
 from handinhand.topics import vocabulary
 from handinhand.topics.tree import Topic, roots
 from handinhand.topics.tree import topics as all_topics
@@ -43,6 +44,7 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
         "list_query": f"?thema={code}&liste=1",
         "file_formats": FORMATS.items(),
         "urgent": _urgent(found),
+        "door": door_to(found.code),
         "search_address": results,
         "districts": district_map(now.date(), lambda one: f"{results}?thema={code}&ort={one.key}"),
         "more": [] if offers.cards else _broader(found, language),

@@ -22,6 +22,7 @@ class Command(BaseCommand):
         Path(settings.VAR).mkdir(parents=True, exist_ok=True)
         self._step("Texte der Sprachen", "compile_texts")
         self._step("Datenbank", "migrate")
+        self._step("Siegel", "seal_secrets")
         self._step("Gemeinsamer Zwischenspeicher", "createcachetable")
         self._step("Orte", "import_places")
         self._step("Behörden und Angebote", "import_directory")

@@ -40,6 +40,6 @@ class Command(BaseCommand):
         ]  # fmt: skip
         os.environ.setdefault("PUBLIC_URL", f"http://127.0.0.1:{options['port']}")
         if options["web_only"]:
-            os.execv(sys.executable, command)  # noqa: S606 - our own command line, no shell
+            os.execv(sys.executable, command)  # nosec B606  # noqa: S606 - our own command line, no shell
         worker = [sys.executable, "-m", "handinhand", "work", "--no-startup-delay"]
         sys.exit(run_together(command, worker))
