@@ -112,7 +112,7 @@ def settings_of(group: Group) -> Iterator[Path]:
                 continue
             for activity in Activity:
                 if group_for(status, activity) is group:
-                    yield Path(status, activity, day, {}, {})
+                    yield Path(status, activity, day)
 
 
 def overlapping(group: Group) -> set[tuple[str, str, str, str]]:
