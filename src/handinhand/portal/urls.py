@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from handinhand.portal.law.urls import patterns as law
 from handinhand.portal.views import entries, exports, home, legal, places, report, results, topics
 
 app_name = "portal"
@@ -22,6 +23,7 @@ urlpatterns = [
     path("orte/", places.places, name="places"),
     path("ort/<slug:ags>/", places.place, name="place"),
     path("zustaendig/", places.responsible, name="responsible"),
+    *law,
     path("kontakt/", legal.contact, name="contact"),
     path("impressum/", legal.imprint, name="imprint"),
     path("datenschutz/", legal.privacy, name="privacy"),

@@ -57,7 +57,7 @@ def rule_rows() -> tuple[RuleRow, ...]:
             rule.code,
             _part(rule),
             rule.outcome if isinstance(rule, Decision) else None,
-            REASONS[rule.code],
+            REASONS.get(rule.code, ""),
             _sources(group)[rule.code],
             rule.sure,
             rule.checked,
