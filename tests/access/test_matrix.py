@@ -71,6 +71,16 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "portal:places": ("/de/orte/", EVERYBODY),
     "portal:place": ("/de/ort/13003/", EVERYBODY),
     "portal:responsible": ("/de/zustaendig/", EVERYBODY),
+    "portal:work": ("/de/darf-ich-arbeiten/", EVERYBODY),
+    "portal:work-pdf": (
+        "/de/darf-ich-arbeiten/antwort.pdf?papier=eu_citizen&ziel=study",
+        EVERYBODY,
+    ),
+    "portal:work-share": (
+        "/de/darf-ich-arbeiten/weitergeben/?papier=eu_citizen&ziel=study",
+        EVERYBODY,
+    ),
+    "portal:work-papers": ("/de/darf-ich-arbeiten/papiere/", EVERYBODY),
     "portal:contact": ("/de/kontakt/", EVERYBODY),
     "portal:imprint": ("/de/impressum/", EVERYBODY),
     "portal:privacy": ("/de/datenschutz/", EVERYBODY),

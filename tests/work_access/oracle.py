@@ -203,6 +203,11 @@ def section_3_6(facts: Facts) -> Told:
         return NO
     if facts["activity"] == "self_employment":
         return self_employment_3_6(facts)
+    return work_3_6(facts)
+
+
+def work_3_6(facts: Facts) -> Told:
+    on = facts["on"]
     if on >= date(2024, 2, 27) and facts["removal_steps_pending"]:
         return UNCLEAR
     if old_agency_ban(facts):
@@ -424,14 +429,17 @@ def job_language_course(facts: Facts) -> Told:
         return UNCLEAR
     if closed_in_asylum(facts):
         return NO
-    send = OFFICE._replace(by="agentur_or_jobcenter")
-    if plain_duldung(facts):
-        if on < date(2019, 8, 1) or not facts["registered_or_employed"]:
-            return NO
-        first = day_after(facts["duldung_since"], 6)
-        if on < first:
-            return send._replace(outcome="not_yet", from_day=first)
-    return send
+    return job_course_with_duldung(facts) if plain_duldung(facts) else SENT
+
+
+SENT = OFFICE._replace(by="agentur_or_jobcenter")
+
+
+def job_course_with_duldung(facts: Facts) -> Told:
+    if facts["on"] < date(2019, 8, 1) or not facts["registered_or_employed"]:
+        return NO
+    first = day_after(facts["duldung_since"], 6)
+    return SENT._replace(outcome="not_yet", from_day=first) if facts["on"] < first else SENT
 
 
 def asylblg_work_opportunity(facts: Facts) -> Told:

@@ -1,6 +1,6 @@
 """Facts for the proofs: all values that can make a difference, by day, and chance ones."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import product
@@ -8,9 +8,11 @@ from random import Random
 from typing import Any
 
 from handinhand.work_access.arithmetic import latest_start
+from handinhand.work_access.boundaries import boundary_days
 from handinhand.work_access.facts import Facts, Refusal
+from handinhand.work_access.rule import Verdict
 from handinhand.work_access.statuses import exists_on
-from handinhand.work_access.tree import boundary_days
+from handinhand.work_access.tree import tree_for, verdicts_in
 from handinhand.work_access.words import (
     ASKED,
     ASSUMED,
@@ -39,6 +41,8 @@ WORDS: dict[Fact, tuple[Any, ...]] = {
     Fact.WEEKLY_HOURS: (10, 10.5, 20, 21),
     Fact.FULL_DAYS_THIS_YEAR: (120, 120.5, 140, 141),
 }
+# Those with many rules come more often.
+COMMON_STATUSES = (*Status, Status.DULDUNG, Status.AUFENTHALTSGESTATTUNG)
 
 
 @cache
@@ -88,15 +92,34 @@ def make_facts(on: date, status: Status, activity: Activity, **known: Any) -> Fa
         return None
 
 
-def by_chance(random: Random, *, share: float = 1, assumed: float = 0.15) -> Facts:
+def by_chance(
+    random: Random,
+    *,
+    share: float = 1,
+    assumed: float = 0.15,
+    statuses: Sequence[Status] = COMMON_STATUSES,
+) -> Facts:
     """Return a person by chance: each asked fact known with this chance."""
     while True:
         on = random.choice(days_around_boundaries())
         if random.random() < 0.5:
-            on = date(2015, 10, 24) + timedelta(days=random.randrange(4400))
+            on = boundary_days()[0] + timedelta(days=random.randrange(4400))
         known = {f: random.choice(values_of(f, on)) for f in ASKED if random.random() < share}
         known |= {f: random.choice(values_of(f, on)) for f in ASSUMED if random.random() < assumed}
-        status = random.choice([*Status, Status.DULDUNG, Status.AUFENTHALTSGESTATTUNG])
+        status = random.choice(statuses)
         found = make_facts(on, status, random.choice(list(Activity)), **known)
         if found is not None:
             return found
+
+
+@cache
+def every_verdict() -> tuple[tuple[Status, Activity, date, Verdict], ...]:
+    """Return every verdict of every tree: status, activity, first day of the law, verdict."""
+    return tuple(
+        (status, activity, day, verdict)
+        for day in boundary_days()
+        for status in Status
+        if exists_on(status, day) and status is not Status.FIKTION_81_4
+        for activity in Activity
+        for verdict in verdicts_in(tree_for(status, activity, day))
+    )

@@ -9,5 +9,8 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from handinhand.portal.search_source import register_sources
+        from handinhand.portal.work.door import DOOR
+        from handinhand.search import doors
 
         register_sources()
+        doors.register(DOOR)

@@ -19,6 +19,7 @@ SHEETS = {
         "components/lists.css",
     ),
     "recht.css": ("law/matrix.css",),
+    "arbeit.css": ("work/checker.css",),
     "intern.css": ("staff/forms.css", "staff/tables.css", "staff/account.css", "staff/imports.css"),
 }
 

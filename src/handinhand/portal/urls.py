@@ -4,6 +4,7 @@ from django.urls import path
 
 from handinhand.portal.law.urls import patterns as law
 from handinhand.portal.views import entries, exports, home, legal, places, report, results, topics
+from handinhand.portal.work import views as work
 
 app_name = "portal"
 
@@ -24,6 +25,10 @@ urlpatterns = [
     path("ort/<slug:ags>/", places.place, name="place"),
     path("zustaendig/", places.responsible, name="responsible"),
     *law,
+    path("darf-ich-arbeiten/", work.check, name="work"),
+    path("darf-ich-arbeiten/antwort.pdf", work.as_pdf, name="work-pdf"),
+    path("darf-ich-arbeiten/weitergeben/", work.share, name="work-share"),
+    path("darf-ich-arbeiten/papiere/", work.papers, name="work-papers"),
     path("kontakt/", legal.contact, name="contact"),
     path("impressum/", legal.imprint, name="imprint"),
     path("datenschutz/", legal.privacy, name="privacy"),

@@ -245,7 +245,7 @@ def _chosen_topics(request: Request, reading: _Reading) -> tuple[tuple[str, floa
 def _topic_hits(reading: _Reading, request: Request) -> list[Hit]:
     """Every topic meant is itself a result: one when it is clear, up to three when it is not.
 
-    A page that answers the need of a topic itself stands before it.
+    A page that answers a need itself stands before all of them.
     """
     if request.filters.narrows or request.filters.kinds:
         return []
@@ -255,9 +255,11 @@ def _topic_hits(reading: _Reading, request: Request) -> list[Hit]:
         shown = dict(chosen)
     language = request.language or "de"
     return [
-        hit
-        for code, weight in list(shown.items())[:MOST_TOPIC_HITS]
-        for hit in (*_door_hits(code, weight, language), _topic_hit(code, weight, language))
+        *(hit for code, weight in chosen for hit in _door_hits(code, weight, language)),
+        *(
+            _topic_hit(code, weight, language)
+            for code, weight in list(shown.items())[:MOST_TOPIC_HITS]
+        ),
     ]
 
 

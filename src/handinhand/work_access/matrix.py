@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from handinhand.work_access.boundaries import boundary_days, law_day
 from handinhand.work_access.decide import decide, judged_as
 from handinhand.work_access.facts import Facts
 from handinhand.work_access.plan import plan_for
 from handinhand.work_access.possible import possible_ends, possible_outcomes
 from handinhand.work_access.rule import Reason
 from handinhand.work_access.statuses import exists_on
-from handinhand.work_access.tree import boundary_days, law_day, verdicts_in
+from handinhand.work_access.tree import verdicts_in
 from handinhand.work_access.words import Activity, Fact, Outcome, Status
 
 _ONE_DAY = timedelta(days=1)

@@ -14,13 +14,14 @@ from typing import Any
 from handinhand.core.timeline import Certainty
 from handinhand.work_access.answer import Answer
 from handinhand.work_access.arithmetic import day_after
+from handinhand.work_access.boundaries import law_day
 from handinhand.work_access.case import Reached
 from handinhand.work_access.domains import DATES, NUMBERS, bound_of
 from handinhand.work_access.facts import Facts
 from handinhand.work_access.knowledge import Known, assumed_stay, known_of, latest_stay
 from handinhand.work_access.next_steps import steps_after
 from handinhand.work_access.rule import Reason
-from handinhand.work_access.tree import Tree, law_day, tests_in, tree_for
+from handinhand.work_access.tree import Tree, tests_in, tree_for
 from handinhand.work_access.values import CHECKED_UNTIL
 from handinhand.work_access.weighing import (
     End,

@@ -8,11 +8,11 @@ from typing import Any
 
 from handinhand.core.timeline import Certainty, Check, NotInForce, Timeline
 from handinhand.work_access import statuses, values
+from handinhand.work_access.boundaries import boundary_days
 from handinhand.work_access.case import Setting
 from handinhand.work_access.rule import AnyRule, Decision, Group, Wait
 from handinhand.work_access.rules.choice import group_for, groups
 from handinhand.work_access.texts import REASONS
-from handinhand.work_access.tree import boundary_days
 from handinhand.work_access.words import Activity, Outcome, Status
 
 _ONE_DAY = timedelta(days=1)
@@ -57,7 +57,7 @@ def rule_rows() -> tuple[RuleRow, ...]:
             rule.code,
             _part(rule),
             rule.outcome if isinstance(rule, Decision) else None,
-            REASONS.get(rule.code, ""),
+            REASONS[rule.code],
             _sources(group)[rule.code],
             rule.sure,
             rule.checked,

@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString
 from handinhand.portal.law import asking, labels
 from handinhand.portal.law.table import mark
 from handinhand.portal.work.sources import Source, sources
+from handinhand.work_access.boundaries import boundary_days
 from handinhand.work_access.matrix import Difference, differences
 from handinhand.work_access.rule import Reason
-from handinhand.work_access.tree import boundary_days
 from handinhand.work_access.words import Activity, Status
 
 _ONE_DAY = timedelta(days=1)

@@ -12,9 +12,9 @@ from handinhand.core.spreadsheet import Line, safe_row
 from handinhand.portal.law import labels
 from handinhand.portal.law.asking import Asked
 from handinhand.portal.law.changes import in_order
+from handinhand.work_access.boundaries import boundary_days
 from handinhand.work_access.matrix import Cell, Difference, differences, matrix
 from handinhand.work_access.rule import Reason
-from handinhand.work_access.tree import boundary_days
 from handinhand.work_access.values import CHECKED_UNTIL, FIRST_DAY
 
 Data = dict[str, Any]

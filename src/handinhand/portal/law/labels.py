@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from handinhand.portal.work import wording
 from handinhand.portal.work.words.aims import ACTIVITIES
 from handinhand.portal.work.words.papers import STATUSES
-from handinhand.work_access.texts import REASONS
 from handinhand.work_access.words import Activity, Outcome, Status
 
-O, S, A = Outcome, Status, Activity
+Out, S, A = Outcome, Status, Activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +26,34 @@ class Look:
 
 
 _MOODS: Mapping[Outcome, tuple[str, str]] = {
-    O.ALLOWED: ("ok", "tick"),
-    O.ALLOWED_WITH_PERMISSION: ("ok", "paper"),
-    O.NEEDS_BA_APPROVAL: ("ok", "ticks"),
-    O.NOT_YET: ("wait", "clock"),
-    O.NOT_ALLOWED: ("no", "cross"),
-    O.DEPENDS: ("open", "question"),
-    O.UNCLEAR_LAW: ("wait", "doubt"),
+    Out.ALLOWED: ("ok", "tick"),
+    Out.ALLOWED_WITH_PERMISSION: ("ok", "paper"),
+    Out.NEEDS_BA_APPROVAL: ("ok", "ticks"),
+    Out.NOT_YET: ("wait", "clock"),
+    Out.NOT_ALLOWED: ("no", "cross"),
+    Out.DEPENDS: ("open", "question"),
+    Out.UNCLEAR_LAW: ("wait", "doubt"),
 }
 # Short, for a table; the legend says what each means.
 _WORDS: Mapping[Outcome, str | Promise] = {
-    O.ALLOWED: gettext_lazy("Ja"),
-    O.ALLOWED_WITH_PERMISSION: gettext_lazy("Erlaubnis nötig"),
-    O.NEEDS_BA_APPROVAL: gettext_lazy("Zwei Ämter nötig"),
-    O.NOT_YET: gettext_lazy("Noch nicht"),
-    O.NOT_ALLOWED: gettext_lazy("Nein"),
-    O.DEPENDS: gettext_lazy("Kommt darauf an"),
-    O.UNCLEAR_LAW: gettext_lazy("Unklar"),
+    Out.ALLOWED: gettext_lazy("Ja"),
+    Out.ALLOWED_WITH_PERMISSION: gettext_lazy("Erlaubnis nötig"),
+    Out.NEEDS_BA_APPROVAL: gettext_lazy("Zwei Ämter nötig"),
+    Out.NOT_YET: gettext_lazy("Noch nicht"),
+    Out.NOT_ALLOWED: gettext_lazy("Nein"),
+    Out.DEPENDS: gettext_lazy("Kommt darauf an"),
+    Out.UNCLEAR_LAW: gettext_lazy("Unklar"),
 }
 _MEANINGS: Mapping[Outcome, str | Promise] = {
-    O.ALLOWED: gettext_lazy("Das ist erlaubt, ohne weitere Erlaubnis."),
-    O.ALLOWED_WITH_PERMISSION: gettext_lazy("Das ist möglich. Ein Amt muss vorher Ja sagen."),
-    O.NEEDS_BA_APPROVAL: gettext_lazy(
+    Out.ALLOWED: gettext_lazy("Das ist erlaubt, ohne weitere Erlaubnis."),
+    Out.ALLOWED_WITH_PERMISSION: gettext_lazy("Das ist möglich. Ein Amt muss vorher Ja sagen."),
+    Out.NEEDS_BA_APPROVAL: gettext_lazy(
         "Das ist möglich. Ein Amt und die Agentur für Arbeit müssen vorher Ja sagen."
     ),
-    O.NOT_YET: gettext_lazy("Eine Wartezeit läuft noch."),
-    O.NOT_ALLOWED: gettext_lazy("Das ist nicht erlaubt."),
-    O.DEPENDS: gettext_lazy("Ihre Angaben entscheiden. Darunter steht, was möglich ist."),
-    O.UNCLEAR_LAW: gettext_lazy("Die Rechtslage ist unklar. Bitte lassen Sie sich beraten."),
+    Out.NOT_YET: gettext_lazy("Eine Wartezeit läuft noch."),
+    Out.NOT_ALLOWED: gettext_lazy("Das ist nicht erlaubt."),
+    Out.DEPENDS: gettext_lazy("Ihre Angaben entscheiden. Darunter steht, was möglich ist."),
+    Out.UNCLEAR_LAW: gettext_lazy("Die Rechtslage ist unklar. Bitte lassen Sie sich beraten."),
 }
 STATUS_GROUPS: Mapping[str, tuple[str | Promise, tuple[Status, ...]]] = {
     "asyl": (gettext_lazy("Im Asylverfahren"), (S.ANKUNFTSNACHWEIS, S.AUFENTHALTSGESTATTUNG)),
@@ -163,6 +162,5 @@ def activity_title(activity: Activity) -> str:
 
 
 def reason(code: str) -> str:
-    """Return what a rule says; its code where nobody has put it into words yet."""
-    text = REASONS.get(code, "")
-    return _(text) if text else code.replace("_", " ")
+    """Return what a rule says."""
+    return wording.reason(code)

@@ -39,7 +39,7 @@ def _blocks(asked: Asked) -> Iterator[Block]:
     yield Bullets(
         [Item((Span(one.word, is_strong=True), f": {one.meaning}")) for one in labels.legend()]
     )
-    for _code, (title, statuses) in labels.STATUS_GROUPS.items():
+    for title, statuses in labels.STATUS_GROUPS.values():
         rows = [row for status in statuses for row in _rows(asked, status)]
         if rows:
             columns = [

@@ -100,7 +100,6 @@ def cell(request: HttpRequest, status: str, activity: str) -> HttpResponse:
     except DomainError as error:
         return _asked_back(request, error)
     times = history.times(paper, aim, asked.day)
-    checker = reverse("portal:law").removesuffix("uebersicht/")
     context = {
         **_frame(asked),
         "paper": labels.status_title(paper),
@@ -108,7 +107,8 @@ def cell(request: HttpRequest, status: str, activity: str) -> HttpResponse:
         "times": times,
         "now": next((one for one in times if one.is_asked), None),
         "first": times[-1].since,
-        "check_address": checker + asking.query(asked.day_part(), papier=paper, ziel=aim),
+        "check_address": reverse("portal:work")
+        + asking.query(asked.day_part(), papier=paper, ziel=aim),
         "paper_address": reverse("portal:law") + asking.query(asked.day_part(), papier=paper),
         "aim_address": reverse("portal:law") + asking.query(asked.day_part(), ziel=aim),
     }

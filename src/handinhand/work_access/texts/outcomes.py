@@ -31,3 +31,10 @@ REFUSALS: Mapping[str, str] = {
         "Die Duldung kann nicht vor dem Aufenthalt begonnen haben. Bitte prüfen Sie beide Tage."
     ),
 }
+NOTICES: Mapping[str, str] = {
+    "law_checked_until": "Rechtsstand geprüft bis 19.08.2026."
+    " Danach kann sich etwas geändert haben.",
+    "no_legal_advice": (
+        "Das ist keine Rechtsberatung. Es entscheidet das Amt, das bei der Antwort steht."
+    ),
+}

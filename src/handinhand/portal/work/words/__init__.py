@@ -1,0 +1,1 @@
+"""The checker's words: papers, aims, questions, outcomes. German A2, each sentence short."""

@@ -1,0 +1,222 @@
+"""The checker as a reader meets it: question after question, the answer, its ways out."""
+
+import re
+from urllib.parse import unquote
+
+import pytest
+from django.test import Client
+
+from handinhand.portal.work.address import PARTS
+
+pytestmark = pytest.mark.django_db
+
+START = "/de/darf-ich-arbeiten/"
+DULDUNG = f"{START}?papier=duldung&ziel=employment&erstaufnahme=nein&land=4&m=0"
+WAITING = f"{START}?papier=aufenthaltsgestattung&ziel=employment&eilig=nein&erstaufnahme=ja"
+
+
+def page(path: str, status: int = 200) -> str:
+    answer = Client().get(path)
+    assert answer.status_code == status, path
+    return answer.content.decode()
+
+
+def heading(path: str, status: int = 200) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", page(path, status), re.S)
+    assert found
+    return re.sub(r"<[^>]+>", "", found[1]).strip()
+
+
+def test_the_questions_come_in_their_order_until_nothing_can_change_the_answer() -> None:
+    assert heading(START) == "Welches Papier haben Sie?"
+    assert heading(f"{START}?papier=duldung") == "Was möchten Sie machen?"
+    path = f"{START}?papier=duldung&ziel=employment"
+    assert heading(path) == "Müssen Sie in der Erstaufnahme wohnen?"
+    assert heading(f"{path}&erstaufnahme=nein") == "Aus welchem Land kommen Sie?"
+    assert "Pass oder Identität" in heading(f"{path}&erstaufnahme=nein&land=4")
+    assert heading(DULDUNG).startswith("Seit wann sind Sie ohne Pause")
+    assert heading(f"{DULDUNG}&hier=2021-06-01") == (
+        "Es ist möglich. Vorher brauchen Sie eine Erlaubnis."
+    )
+
+
+def test_free_access_needs_two_questions_only() -> None:
+    answer = f"{START}?papier=ae_25_2_subsidiary&ziel=self_employment"
+    assert heading(answer) == "Sie dürfen das, ohne weitere Erlaubnis."
+
+
+def test_a_day_is_typed_in_three_fields_and_stands_in_the_address() -> None:
+    answer = Client().get(f"{DULDUNG}&hier_t=1&hier_m=6&hier_j=2021")
+    assert answer.status_code == 302
+    assert answer["Location"] == f"{DULDUNG}&hier=2021-06-01"
+
+
+def test_without_the_day_of_the_month_its_last_one_counts() -> None:
+    answer = Client().get(f"{DULDUNG}&hier_t=&hier_m=2&hier_j=2024")
+    assert answer["Location"].endswith("&hier=2024-02-29")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("hier_t=30&hier_m=2&hier_j=2024", "Dieser Monat hat 29 Tage."),
+        ("hier_t=1&hier_m=13&hier_j=2024", "eine Zahl von 1 bis 12"),
+        ("hier_t=1&hier_m=Mai&hier_j=2024", "Monat und Jahr als Zahl"),
+        ("hier_t=1&hier_m=5&hier_j=1024", "zwischen 1990 und"),
+        ("hier_t=31&hier_m=12&hier_j=2026&tag=2026-11-23", "liegt noch vor uns"),
+    ],
+)
+def test_a_day_that_cannot_be_is_explained_and_nothing_typed_is_lost(typed: str, said: str) -> None:
+    shown = page(f"{DULDUNG}&{typed}", 422)
+    assert said in shown
+    for part in typed.split("&")[:3]:
+        name, value = part.split("=")
+        assert re.search(rf'name="{name}"[^>]*value="{value}"', shown)
+    assert '<input type="hidden" name="papier" value="duldung">' in shown
+
+
+def test_days_in_arabic_digits_are_read() -> None:
+    path = DULDUNG.replace("/de/", "/ar/")
+    answer = Client().get(f"{path}&hier_t=١&hier_m=٦&hier_j=٢٠٢١")
+    assert answer["Location"].endswith("&hier=2021-06-01")
+
+
+def test_of_the_country_only_its_group_is_kept() -> None:
+    path = f"{START}?papier=duldung&ziel=employment&erstaufnahme=nein"
+    assert Client().get(f"{path}&land_staat=SY")["Location"] == f"{path}&land=4"
+    assert Client().get(f"{path}&land_staat=GE")["Location"] == f"{path}&land=2"
+    assert "Bitte wählen Sie Ihr Land." in page(f"{path}&land_staat=", 422)
+
+
+def test_half_days_count_half() -> None:
+    path = f"{START}?papier=studium_16b&ziel=employment"
+    assert Client().get(f"{path}&tage_ganz=100&tage_halb=30")["Location"] == f"{path}&tage=115"
+    assert Client().get(f"{path}&tage_ganz=100&tage_halb=3")["Location"] == f"{path}&tage=101.5"
+    assert "Bitte schreiben Sie eine Zahl" in page(f"{path}&tage_ganz=viele", 422)
+
+
+def test_what_is_not_known_shows_both_ways() -> None:
+    shown = page(f"{START}?papier=aufenthaltsgestattung&ziel=employment&eilig=x")
+    assert "Es kommt darauf an" in shown
+    assert "Ist Ihr Asylverfahren" in shown
+    assert "eilig=ja" in shown
+    assert "eilig=nein" in shown
+
+
+def test_an_unknown_day_shows_what_follows_from_how_long() -> None:
+    shown = page(f"{DULDUNG}&hier=x")
+    assert re.search(r"weniger als 3 Monate</b><br>Noch nicht", shown)
+    assert re.search(r"48 Monate oder länger</b><br>Ja, mit Erlaubnis<", shown)
+
+
+def test_who_does_not_know_the_paper_finds_people_and_no_more_questions() -> None:
+    shown = page(f"{START}?papier=x")
+    assert "Wir helfen Ihnen weiter" in shown
+    assert "Hilft kostenlos" in shown
+    assert 'href="tel:' in shown
+
+
+def test_a_waiting_person_sees_the_first_day_the_reasons_and_the_law() -> None:
+    shown = page(f"{WAITING}&gestellt=2026-11-01&tag=2026-11-23")
+    assert "Ab dem 2. Februar 2027 ist es möglich." in shown
+    assert "https://www.gesetze-im-internet.de/asylvfg_1992/__61.html" in shown
+    assert "Gerechnet für den 23. November 2026" in shown
+    assert "keine Rechtsberatung" in shown
+
+
+def test_after_the_checked_day_the_answer_says_so() -> None:
+    notice = "Wir haben das Recht bis zum 19. August 2026 geprüft."
+    assert notice in page(f"{START}?papier=eu_citizen&ziel=employment&tag=2026-08-20")
+    assert notice not in page(f"{START}?papier=eu_citizen&ziel=employment&tag=2026-08-19")
+
+
+def test_delicate_answers_are_never_spelled_out() -> None:
+    shown = page(f"{START}?papier=duldung&ziel=employment&land=1&asyl=3&m=0&tag=2026-08-19")
+    answers = re.search(r'<dl class="answers">(.*?)</dl>', shown, re.S)
+    assert answers
+    assert "Serbien" not in answers[1]
+    assert "abgelehnt" not in answers[1]
+
+
+def test_with_a_place_the_responsible_office_stands_beside_the_answer() -> None:
+    shown = page(f"{DULDUNG}&hier=2021-06-01&ort=Wismar")
+    assert "Zuständig für Sie" in shown
+    assert "Zuständig für Sie" not in page(f"{DULDUNG}&hier=2021-06-01")
+
+
+def test_a_place_that_several_share_is_asked_back_and_an_unknown_one_is_said() -> None:
+    shown = page(f"{DULDUNG}&hier=2021-06-01&ort=18059")
+    assert "Welchen Ort meinen Sie?" in shown or "Zuständig für Sie" in shown
+    assert "Den Ort „Xyzzyx“ kennen wir nicht" in page(f"{DULDUNG}&hier=2021-06-01&ort=Xyzzyx")
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("papier=quatsch&ziel=employment", 422),
+        ("papier=duldung&ziel=quatsch", 422),
+        ("papier=chancenkarte_20a&ziel=employment&tag=2024-05-31", 422),
+        ("papier=duldung&ziel=employment&tag=2015-10-23", 422),
+        ("papier=duldung&ziel=employment&tag=gestern", 422),
+        ("papier=duldung&ziel=employment&geduldet=2020-01-01&hier=2021-01-01", 422),
+        ("papier=fachkraft&ziel=employment&stelle=nein&monate=viele", 422),
+        ("papier=duldung&ziel=employment&frage=hier", 200),
+        ("frage=quatsch", 200),
+    ],
+)
+def test_what_cannot_be_is_explained_and_asked_again(query: str, status: int) -> None:
+    shown = page(f"{START}?{query}", status)
+    assert ("said" in shown) is (status == 422)
+
+
+def test_an_answer_can_be_changed_and_the_others_stay() -> None:
+    shown = page(f"{DULDUNG}&hier=2021-06-01")
+    link = re.search(r'href="([^"]*frage=ziel)"', shown)
+    assert link
+    changed = page(link[1].replace("&amp;", "&"))
+    assert "Was möchten Sie machen?" in changed
+    assert 'value="employment" checked' in changed
+    assert '<input type="hidden" name="hier" value="2021-06-01">' in changed
+
+
+def test_a_paper_is_found_by_the_words_on_it() -> None:
+    shown = page(f"{START}?suche=25+abs+3")
+    assert 'value="ae_25_3"' in shown
+    assert 'value="duldung"' not in shown
+    lost = page(f"{START}?suche=Fahrkarte")
+    assert "kennen wir kein Papier" in lost
+    assert 'value="duldung"' in lost
+
+
+def test_the_pdf_holds_the_answer_and_a_question_has_none() -> None:
+    answer = Client().get(f"{DULDUNG}&hier=2021-06-01".replace("/?", "/antwort.pdf?"))
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-1.7")
+    still_open = Client().get(DULDUNG.replace("/?", "/antwort.pdf?"))
+    assert still_open["Location"] == DULDUNG
+
+
+def test_sending_it_to_counselling_asks_first_and_sends_nothing_itself() -> None:
+    shown = page(f"{DULDUNG}&hier=2021-06-01&ort=Rostock".replace("/?", "/weitergeben/?"))
+    assert "Möchten Sie das?" in shown
+    mail = re.search(r'href="mailto:([^"]+)"', shown)
+    assert mail
+    assert "hier=2021-06-01" in unquote(unquote(mail[1].replace("&amp;", "&")))
+    assert "<form" not in re.sub(r"<aside.*</aside>", "", shown, flags=re.S)
+
+
+def test_no_page_sets_a_cookie_and_every_part_of_an_address_is_understood() -> None:
+    answer = Client().get(f"{DULDUNG}&hier=2021-06-01")
+    assert not answer.cookies
+    every = "&".join(f"{part}=x" for part in PARTS.values() if part not in {"papier", "ziel"})
+    page(f"{START}?papier=duldung&ziel=employment&{every}")
+
+
+@pytest.mark.parametrize("language", ["de-simple", "en", "uk", "ar", "ps", "fa", "ru", "tr", "fr"])
+def test_every_language_has_question_answer_and_pdf(language: str) -> None:
+    client = Client()
+    path = f"{DULDUNG}&hier=2021-06-01".replace("/de/", f"/{language}/")
+    for one in (path, path.replace("/?", "/antwort.pdf?"), path.replace("/?", "/weitergeben/?")):
+        assert client.get(one).status_code == 200
+    for part in ("", "?papier=duldung", "?papier=duldung&ziel=employment&erstaufnahme=nein"):
+        assert client.get(f"/{language}/darf-ich-arbeiten/{part}").status_code == 200
