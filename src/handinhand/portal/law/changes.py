@@ -1,8 +1,9 @@
 """What changed in the law between two days, in the reader's words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -24,26 +25,22 @@ class Law:
 
     code: str
     text: str
-    sources: list[Source]
+    sources: tuple[Source, ...]
+
+
+class Kind(StrEnum):
+    NEW = "new"
+    RENEWED = "renewed"  # the rule stays and rests on another law than before
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
-class Renewed:
-    """A rule that stays and rests on another law than before."""
+class RuleChange:
+    """What changed in one rule; `before` is its law until then where it was renewed."""
 
-    code: str
-    text: str
-    before: list[Source]
-    after: list[Source]
-
-
-@dataclass(frozen=True, slots=True)
-class LawChange:
-    """What changed in the rules themselves."""
-
-    new: list[Law]
-    gone: list[Law]
-    renewed: list[Renewed]
+    kind: Kind
+    law: Law
+    before: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,15 @@ class Change:
     before: SafeString | None
     after: SafeString | None
     is_same_outcome: bool
-    law: LawChange
+    rules: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every rule that changed once, by its number, and the cells they changed."""
+
+    rules: dict[int, RuleChange]
+    changes: list[Change]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +91,18 @@ def between(first: date, second: date) -> str:
     return asking.query(None, **parts)
 
 
-def changes(first: date, second: date) -> list[Change]:
+def compare(first: date, second: date) -> Comparison:
     """Return what changed from one day to another; aims for which it is the same stand together."""
     together: dict[object, list[Difference]] = {}
     for one in in_order(differences(first, second)):
-        key = (one.status, one.before, one.after)
+        key = (one.status, *_outcomes(one), one.reasons_gone, one.reasons_new)
         together.setdefault(key, []).append(one)
-    return [_change(same, second) for same in together.values()]
+    numbers: dict[RuleChange, int] = {}
+    for same in together.values():
+        for rule in rule_changes(same[0].reasons_gone, same[0].reasons_new):
+            numbers.setdefault(rule, len(numbers) + 1)
+    rules = {number: rule for rule, number in numbers.items()}
+    return Comparison(rules, [_change(same, second, numbers) for same in together.values()])
 
 
 def in_order(found: Iterable[Difference]) -> list[Difference]:
@@ -102,44 +112,44 @@ def in_order(found: Iterable[Difference]) -> list[Difference]:
     return sorted(found, key=lambda one: (statuses[one.status], activities[one.activity]))
 
 
-def law_change(gone: Sequence[Reason], new: Sequence[Reason]) -> LawChange:
+def rule_changes(gone: Sequence[Reason], new: Sequence[Reason]) -> list[RuleChange]:
     """Tell new and old rules from those that only rest on another law."""
     old = {one.code: one for one in gone}
     staying = {one.code for one in new} & set(old)
-    return LawChange(
-        [law(one) for one in new if one.code not in staying],
-        [law(one) for one in gone if one.code not in staying],
-        [
-            Renewed(one.code, labels.reason(one.code), _sources(old[one.code]), _sources(one))
+    return [
+        *(RuleChange(Kind.NEW, law(one)) for one in new if one.code not in staying),
+        *(
+            RuleChange(Kind.RENEWED, law(one), tuple(sources(old[one.code].source)))
             for one in new
             if one.code in staying
-        ],
-    )
+        ),
+        *(RuleChange(Kind.GONE, law(one)) for one in gone if one.code not in staying),
+    ]
 
 
 def law(reason: Reason) -> Law:
-    return Law(reason.code, labels.reason(reason.code), _sources(reason))
+    return Law(reason.code, labels.reason(reason.code), tuple(sources(reason.source)))
 
 
 def cell_address(status: Status, activity: Activity, day: date | None) -> str:
     return reverse("portal:law-cell", args=[status, activity]) + asking.query(day)
 
 
-def _sources(reason: Reason) -> list[Source]:
-    return list(sources(reason.source))
-
-
-def _change(same: list[Difference], day: date) -> Change:
+def _change(same: list[Difference], day: date, numbers: Mapping[RuleChange, int]) -> Change:
     first = same[0]
-    outcomes = [cell and (cell.outcome, cell.outcomes) for cell in (first.before, first.after)]
+    before, after = _outcomes(first)
     return Change(
         labels.status_title(first.status),
         list(_aims(same, day)),
         mark(first.before) if first.before else None,
         mark(first.after) if first.after else None,
-        outcomes[0] == outcomes[1],
-        law_change(first.reasons_gone, first.reasons_new),
+        before == after,
+        [numbers[one] for one in rule_changes(first.reasons_gone, first.reasons_new)],
     )
+
+
+def _outcomes(one: Difference) -> list[object]:
+    return [cell and (cell.outcome, cell.outcomes) for cell in (one.before, one.after)]
 
 
 def _aims(same: list[Difference], day: date) -> Iterator[Aim]:

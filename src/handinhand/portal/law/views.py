@@ -68,7 +68,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "first": first,
         "second": second,
         "is_one_turn": any((one.before, one.day) == (first, second) for one in context["turns"]),
-        "changes": changes.changes(first, second),
+        "found": changes.compare(first, second),
         "is_after_check": max(first, second) > CHECKED_UNTIL,
         "query": changes.between(first, second),
     }
@@ -163,7 +163,7 @@ def _chosen(asked: Asked) -> str:
     return labels.activity_title(asked.activity) if asked.activity else ""
 
 
-def _rows(asked: Asked, groups: list[table.Group]) -> tuple[str, list[Mapping[str, object]]]:
+def _rows(asked: Asked, groups: list[table.Group]) -> tuple[str, list[dict[str, str]]]:
     """Return what the first column holds, and the rows of a table with two columns."""
     cells = [(row, one) for group in groups for row in group.rows for one in row.cells]
     rows = [
