@@ -11,6 +11,7 @@ urlpatterns = [
     path("metrics", machines.figures, name="metrics"),
     path("betrieb/", admin.site.urls),
     path("api/", include("handinhand.search.urls")),
+    path("api/", include("handinhand.work_access.urls")),
     path("intern/", include("handinhand.portal.urls_staff")),
     path("intern/", include("handinhand.directory.staff.urls")),
     path("intern/", include("handinhand.accounts.staff.urls")),

@@ -86,6 +86,14 @@ TEMPLATES = [
 
 DATABASES = {"default": database(f"sqlite:///{VAR / 'handinhand.sqlite3'}")}
 CACHES = caches()
+# How often one client may ask an interface: (times, in so many seconds); see core/rates.py.
+RATES = {
+    "work_access": [
+        (number("WORK_ACCESS_PER_MINUTE", 120), 60),
+        (number("WORK_ACCESS_PER_HOUR", 3_000), 3_600),
+    ],
+    "search": [(number("SEARCH_PER_MINUTE", 600), 60)],
+}
 MEDIA_ROOT = VAR / "media"
 WEB_HOSTS = number("WEB_HOSTS", 1)
 METRICS_TOKEN = text("METRICS_TOKEN")
@@ -181,6 +189,9 @@ SAFE_HEADERS = {
 }
 # Never kept by any cache or search engine: pages behind a sign-in, and links that are permissions.
 PRIVATE_ROOTS = ("/intern/", "/konto/", "/betrieb/", "/pruefen/", "/abmelden/", "/metrics")
+# A query of these pages tells of a person's papers and life, so its answer is kept nowhere either.
+# The referrer policy keeps it from other sites, `core/logs.py` and nginx from all logs.
+TELLING_QUERIES = ("/darf-ich-arbeiten",)
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -202,7 +213,8 @@ LOGGING: dict[str, Any] = {
     },
     "formatters": {
         "plain": {
-            "format": "{asctime} {levelname} {name} [{request_id}] {message}",
+            "()": "handinhand.core.logs.ImpersonalText",
+            "fmt": "{asctime} {levelname} {name} [{request_id}] {message}",
             "style": "{",
         },
         "json": {"()": "handinhand.core.logs.ImpersonalJson"},

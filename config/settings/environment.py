@@ -63,6 +63,7 @@ def caches() -> dict[str, Any]:
     """Return the cache of CACHE_URL (Redis or Valkey); by default a table of the database.
 
     Counts of wrong passwords hold for all workers and hosts, so they lie where all of them look.
+    Requests (`rates`) are too many for the database: without CACHE_URL each worker counts its own.
     """
     url = text("CACHE_URL")
     if not url:
@@ -72,19 +73,23 @@ def caches() -> dict[str, Any]:
                 "LOCATION": "shared_cache",
                 # Django's 300 would throw away counts of wrong passwords as soon as others come.
                 "OPTIONS": {"MAX_ENTRIES": 50_000},
-            }
-        }
-    return {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": url.replace("valkey", "redis", 1) if url.startswith("valkey") else url,
-            "KEY_PREFIX": "handinhand",
-            "OPTIONS": {
-                "socket_connect_timeout": SECONDS_FOR_CACHE,
-                "socket_timeout": SECONDS_FOR_CACHE,
+            },
+            "rates": {
+                "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+                "LOCATION": "rates",
+                "OPTIONS": {"MAX_ENTRIES": 50_000},
             },
         }
+    shared = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": url.replace("valkey", "redis", 1) if url.startswith("valkey") else url,
+        "KEY_PREFIX": "handinhand",
+        "OPTIONS": {
+            "socket_connect_timeout": SECONDS_FOR_CACHE,
+            "socket_timeout": SECONDS_FOR_CACHE,
+        },
     }
+    return {"default": shared, "rates": shared}
 
 
 def media_storage() -> dict[str, Any]:

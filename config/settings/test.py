@@ -30,3 +30,4 @@ PDF_SLOTS = Path(_slots.name)
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = None
 MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+RATES = {name: [(10_000_000, 60)] for name in RATES}  # all tests are one client

@@ -57,6 +57,8 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "robots": ("/robots.txt", EVERYBODY),
     "sitemap": ("/sitemap.xml", EVERYBODY),
     "towns": ("/orte.json", EVERYBODY),
+    "openapi": ("/api/openapi.json", EVERYBODY),
+    "work_access:work-access": ("/api/work-access", POST_ONLY),
     "search:search": ("/api/search?q=Arzt", EVERYBODY),
     "portal:home": ("/de/", EVERYBODY),
     "portal:results": ("/de/suche/", EVERYBODY),

@@ -6,6 +6,7 @@ from django.test import Client, RequestFactory
 from pytest_django import Settings
 
 from handinhand.accounts import limits
+from handinhand.core.clients import network_of
 from tests.accounts.make import SIGN_IN, code_now, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -144,7 +145,7 @@ def test_the_address_of_a_client_comes_only_from_a_trusted_proxy(
     request = RequestFactory().post(
         SIGN_IN, REMOTE_ADDR=STRANGER, HTTP_X_FORWARDED_FOR=f"{HOME}, {OTHER}"
     )
-    assert limits._address(request) == seen
+    assert network_of(request) == seen
 
 
 def test_five_wishes_for_a_new_password_a_minute_are_enough() -> None:

@@ -44,6 +44,14 @@ def test_without_a_cache_server_all_processes_share_a_table(env: pytest.MonkeyPa
     assert environment.caches()["default"]["BACKEND"].endswith("DatabaseCache")
 
 
+def test_requests_are_counted_in_the_cache_of_all_hosts_or_in_the_worker(
+    env: pytest.MonkeyPatch,
+) -> None:
+    assert environment.caches()["rates"]["BACKEND"].endswith("LocMemCache")
+    env.setenv("CACHE_URL", "valkey://cache:6379/1")
+    assert environment.caches()["rates"] == environment.caches()["default"]
+
+
 @pytest.mark.parametrize("scheme", ["redis", "rediss", "valkey", "valkeys"])
 def test_redis_and_valkey_are_one_protocol(env: pytest.MonkeyPatch, scheme: str) -> None:
     env.setenv("CACHE_URL", f"{scheme}://cache:6379/1")

@@ -11,7 +11,7 @@ from django.db import DataError, OperationalError
 from django.test import Client
 from pytest_django import Settings
 
-from handinhand.core.logs import ImpersonalJson, RequestId, RouteInsteadOfAddress
+from handinhand.core.logs import ImpersonalJson, ImpersonalText, RequestId, RouteInsteadOfAddress
 
 Lines = Callable[[], list[dict[str, Any]]]
 SECRETS = ["Amina", "amina@example.org", "203.0.113.7", "2001:db8::7", "geheim", "Frauenhaus"]
@@ -151,3 +151,68 @@ def test_without_a_trusted_proxy_the_id_is_our_own(client: Client, settings: Set
     settings.REQUEST_ID_HEADER = None
     given = "4bf92f3577b34da6a3ce929d0e0e4736"
     assert client.get("/healthz", headers={"x-request-id": given})["X-Request-ID"] != given
+
+
+@pytest.fixture
+def plain() -> Iterator[Callable[[], str]]:
+    """Catch what a developer's terminal would show."""
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    handler.setFormatter(ImpersonalText("{name} [{request_id}] {message}", style="{"))
+    handler.addFilter(RequestId())
+    handler.addFilter(RouteInsteadOfAddress())
+    logging.getLogger().addHandler(handler)
+    yield written.getvalue
+    logging.getLogger().removeHandler(handler)
+
+
+def test_a_terminal_shows_no_more_than_the_log(plain: Callable[[], str]) -> None:
+    """gunicorn names the address when something breaks around the platform."""
+    error = DataError("Key (email)=(amina@example.org)")
+    log = logging.getLogger("gunicorn.error")
+    log.error("Error handling request /de/x/?q=Amina", exc_info=error)
+    text = plain()
+    assert "Error handling request /de/x/…" in text
+    assert "DataError" in text
+    assert not [secret for secret in SECRETS if secret in text], text
+
+
+WORK = "/api/work-access"
+FACTS = {"on": "2026-11-23", "status": "duldung", "activity": "self_employment"}
+TOLD = [*FACTS.values(), "duldung_60b", "2021-01-01"]
+
+
+def test_no_fact_about_a_person_is_written(
+    client: Client, lines: Lines, plain: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(facts: dict[str, Any]) -> None:
+        raise ValueError(f"cannot decide {facts}") from KeyError(facts["status"])
+
+    client.raise_request_exception = False
+    sent: dict[str, Any] = {"content_type": "application/json"}
+    client.post(WORK, FACTS, **sent)
+    client.post(WORK, {**FACTS, "stay_since": "2021-01-01", "duldung_since": "2020-01-01"}, **sent)
+    client.post(WORK, '{"status": "duldung_60b"', **sent)
+    client.post(f"{WORK}?status=duldung_60b", FACTS, content_type="text/plain")
+    client.get(WORK, FACTS)
+    monkeypatch.setattr("handinhand.work_access.api.decide_data", broken)
+    answer = client.post(WORK, FACTS, **sent)
+    assert answer.status_code == 500
+    assert set(answer.json()) == {"error", "field"}
+    access = [line for line in lines() if line["logger"] == "handinhand.access"]
+    assert [line["status"] for line in access] == [200, 422, 422, 415, 405, 500]
+    assert {line["route"] for line in access} == {"work_access:work-access"}
+    written = json.dumps(lines()) + plain()
+    assert "ValueError" in written
+    assert not [fact for fact in TOLD if fact in written], written
+    assert not [fact for fact in TOLD if fact in answer.content.decode()]
+
+
+def test_pages_whose_query_tells_of_a_person_leave_no_trace(client: Client, lines: Lines) -> None:
+    for path in ("/de/darf-ich-arbeiten/", "/ar/darf-ich-arbeiten/antwort/"):
+        answer = client.get(path, FACTS)
+        assert "no-store" in answer["Cache-Control"]
+        assert answer["X-Robots-Tag"] == "noindex"
+        assert answer["Referrer-Policy"] == "same-origin"
+    written = json.dumps(lines())
+    assert not [fact for fact in TOLD if fact in written]

@@ -83,8 +83,8 @@ UPLOAD = "/intern/einlesen/neu/"
 SESSION = "__Host-sitzung=x"
 
 
-def begin(nginx: Served, path: str, length: str, **headers: str) -> bytes:
-    """Send the head of a form and no body; return how the answer begins."""
+def begin(nginx: Served, path: str, length: str, end: bytes = b"</html>", **headers: str) -> bytes:
+    """Send the head of a form and no body; return the answer, until `end` comes."""
     given = {"Host": "www.example.org", "Accept-Language": "uk", **headers}
     head = "".join(f"{name}: {text}\r\n" for name, text in given.items())
     with socket.create_connection(("127.0.0.1", nginx.port), timeout=5) as plain:
@@ -92,7 +92,7 @@ def begin(nginx: Served, path: str, length: str, **headers: str) -> bytes:
         with nginx.tls.wrap_socket(plain, server_hostname="www.example.org") as connection:
             connection.sendall(f"POST {path} HTTP/1.1\r\n{head}{length}\r\n\r\n".encode())
             answer = b""
-            while b"</html>" not in answer and (part := connection.recv(65_536)):
+            while end not in answer and (part := connection.recv(65_536)):
                 answer += part
             return answer
 
@@ -225,6 +225,34 @@ def test_its_log_has_neither_question_nor_address(nginx: Served) -> None:
     assert "Frauenhaus" not in text
     assert "127.0.0.1" not in text
     assert {"request_id", "status", "seconds"} <= set(json.loads(text.splitlines()[-1]))
+
+
+def test_no_log_of_nginx_can_hold_a_query() -> None:
+    """The format names no address; what goes wrong is logged with the request, so only as emerg."""
+    text = (DEPLOY / "handinhand.conf").read_text()
+    (form,) = re.findall(r"log_format [^;]+;", text)
+    assert not re.search(r"\$(request|request_uri|uri|args|query_string|http_referer)\b", form)
+    levels = re.findall(r"error_log \S+ (\w+);", text)
+    assert levels == ["emerg"] * text.count("    server_name ")
+
+
+def test_what_a_page_of_papers_and_life_says_is_kept_nowhere(nginx: Served) -> None:
+    """Neither the pages of a checker nor its interface; nginx would write the query on the disk."""
+    path = "/de/darf-ich-arbeiten/?status=duldung_60b"
+    for _ in range(2):
+        assert nginx.ask(path).headers["x-cache"] == "MISS"
+    asked = b'{"on": "2026-11-23", "status": "duldung_60b", "activity": "study"}'
+    answer = nginx.ask("/api/work-access", "POST", asked, Content_Type="application/json")
+    assert json.loads(answer.body)["outcome"]
+    assert "duldung_60b" not in nginx.log.read_text()
+
+
+def test_a_question_too_large_for_nginx_is_refused_as_json(nginx: Served) -> None:
+    answer = begin(nginx, "/api/work-access", "Content-Length: 10000000", end=b"}")
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert b" 413 " in head[:20]
+    assert b"access-control-allow-origin: *" in head.lower()
+    assert json.loads(body)["field"] is None
 
 
 def test_figures_are_for_machines_inside_with_the_token(nginx: Served) -> None:

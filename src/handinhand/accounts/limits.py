@@ -6,13 +6,14 @@ carries a signed cookie and has a limit of its own there, whatever others do at 
 The counts lie in the shared cache, so they hold for all workers.
 """
 
-from allauth.account.adapter import get_adapter
 from allauth.core.internal import ratelimit
 from allauth.core.internal.ratelimit import RateLimitUsage
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string, salted_hmac
+
+from handinhand.core.clients import network_of
 
 APP = "allauth.account"
 RATES = {
@@ -36,7 +37,7 @@ def take_password_attempt(request: HttpRequest, email: str) -> RateLimitUsage | 
     device = known_device(request, email)
     if device:
         return _take(request, password_on_known_device=f"{device}:{email}")
-    return _take(request, password="", password_of_account=f"{_address(request)}:{email}")
+    return _take(request, password="", password_of_account=f"{network_of(request)}:{email}")
 
 
 def take_code_attempt(request: HttpRequest, email: str) -> RateLimitUsage | None:
@@ -46,7 +47,7 @@ def take_code_attempt(request: HttpRequest, email: str) -> RateLimitUsage | None
         return _take(request, code_on_known_device=f"{device}:{email}")
     return _take(
         request,
-        code_of_account=f"{_address(request)}:{email}",
+        code_of_account=f"{network_of(request)}:{email}",
         code_on_strange_devices=email,
     )
 
@@ -81,10 +82,6 @@ def _take(request: HttpRequest, **keys: str) -> RateLimitUsage | None:
             return None
         taken.usage += usage.usage
     return taken
-
-
-def _address(request: HttpRequest) -> str:
-    return str(ratelimit.truncate_ip(get_adapter().get_client_ip(request)))
 
 
 def _read(request: HttpRequest) -> tuple[str, list[str]]:

@@ -27,7 +27,12 @@ def keep_safe(get_response: Answer) -> Answer:
 
 def _is_private(request: HttpRequest) -> bool:
     """Tell it by the address, which may be a permission; or because a session had a say in it."""
-    if request.path.startswith(settings.PRIVATE_ROOTS):
+    if request.path.startswith(settings.PRIVATE_ROOTS) or _has_a_telling_query(request):
         return True
     session = getattr(request, "session", None)
     return session is not None and session.accessed and SESSION_KEY in session
+
+
+def _has_a_telling_query(request: HttpRequest) -> bool:
+    is_told = bool(request.META.get("QUERY_STRING"))
+    return is_told and any(part in request.path for part in settings.TELLING_QUERIES)

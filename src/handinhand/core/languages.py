@@ -1,13 +1,21 @@
-"""Names of languages and days in a reader's language (Unicode CLDR, by Babel)."""
+"""Languages we speak; names of languages and days in a reader's language (CLDR, by Babel)."""
 
 from datetime import date
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from django.conf import settings
 
 # CLDR names Dari by its region.
 _KNOWN = {"prs": "fa_AF"}
+
+
+def known_language(tag: str | None) -> str | None:
+    """Return the language if the platform speaks it, by its tag or the tag's first part."""
+    codes = dict(settings.LANGUAGES)
+    asked = (tag or "").lower()
+    return next((one for one in (asked, asked.partition("-")[0]) if one in codes), None)
 
 
 @lru_cache(maxsize=2_000)

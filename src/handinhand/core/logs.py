@@ -45,6 +45,17 @@ class RouteInsteadOfAddress(logging.Filter):
         return True
 
 
+class ImpersonalText(logging.Formatter):
+    """One line for the eyes of developers; it tells no more than the JSON does."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name logging calls
+        record.message = without_personal_data(record.message)
+        return super().formatMessage(record)
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802
+        return "\n".join(_impersonal_traceback(ei[1]))
+
+
 class ImpersonalJson(JsonFormatter):
     """One JSON object a line, with the listed fields only."""
 

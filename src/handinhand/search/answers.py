@@ -8,15 +8,6 @@ from handinhand.search.engine import Answer
 MOST_RESULTS = 50
 
 
-def known_language(language: str | None) -> str | None:
-    """Return the language if the platform speaks it, by its tag or the tag's first part."""
-    codes = dict(settings.LANGUAGES)
-    for tag in ((language or "").lower(), (language or "").lower().partition("-")[0]):
-        if tag in codes:
-            return tag
-    return None
-
-
 def as_data(answer: Answer) -> dict[str, object]:
     language = answer.request.language or settings.LANGUAGE_CODE
     return {

@@ -5,11 +5,14 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from handinhand.core import rates
 from handinhand.core.errors import DomainError
+from handinhand.core.languages import known_language
 from handinhand.search import answers, engine
 
 
 @require_safe
+@rates.limited("search")
 @cache_control(public=True, max_age=60)
 def search(request: HttpRequest) -> JsonResponse:
     try:
@@ -20,7 +23,7 @@ def search(request: HttpRequest) -> JsonResponse:
     answer = engine.search(
         engine.Request(
             query=request.GET.get("q", ""),
-            language=answers.known_language(request.GET.get("lang")),
+            language=known_language(request.GET.get("lang")),
             near=request.GET.get("near"),
             per_page=limit,
             on=now.date(),

@@ -1,4 +1,4 @@
-"""Pages for what went wrong, in the reader's language, with a way on."""
+"""Pages for what went wrong, in the reader's language, with a way on; JSON for programs."""
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from handinhand.core import request_id
+from handinhand.core import api, request_id
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 REFERENCE = 8  # so much of the request's id can be read out on the phone, and is found in the log
@@ -23,6 +23,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def too_large(request: HttpRequest, most: int) -> HttpResponse:
     """Refuse a body; nothing of it was read. `most` are bytes."""
+    if api.is_asked(request):
+        return _for_programs(api.too_large(), 413)
     text = _("Höchstens %(most)s MB sind möglich. Gehen Sie zurück und senden Sie weniger.")
     megabytes = number_format(most / 1_000_000, 1 if most % 1_000_000 else 0)
     return _page(request, _("Das war zu viel auf einmal"), text % {"most": megabytes}, 413)
@@ -61,8 +63,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _page(
     request: HttpRequest, heading: str, message: str, status: int, reference: str = ""
 ) -> HttpResponse:
+    if api.is_asked(request):
+        return _for_programs(message, status)
     first = request.path.lstrip("/").partition("/")[0]
     if first in dict(settings.LANGUAGES):
         translation.activate(first)
     context = {"heading": heading, "message": message, "reference": reference}
     return render(request, "pages/error.html", context, status=status)
+
+
+def _for_programs(message: str, status: int) -> HttpResponse:
+    response = api.refuse(message, status=status)
+    api.open_to_all(response)
+    return response

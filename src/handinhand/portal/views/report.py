@@ -6,7 +6,6 @@ because nobody is signed in here: a forged request could do nothing its sender c
 
 from datetime import datetime
 
-from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
@@ -15,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from handinhand.core.caching import public_page
+from handinhand.core.clients import network_of
 from handinhand.directory import senders
 from handinhand.directory.enums import Fault
 from handinhand.directory.models import Offer
@@ -75,7 +75,7 @@ def _counsellors(now: datetime) -> list[Shown]:
 def _is_welcome(request: HttpRequest, form: ReportForm, key: str) -> bool:
     """Put every doubt about the sender onto the form; tell whether there is none."""
     now = timezone.now()
-    sender = senders.sender_of(str(get_adapter().get_client_ip(request)), now)
+    sender = senders.sender_of(network_of(request), now)
     text = form.cleaned_data["text"]
     sent = Sent(
         trap=request.POST.get(TRAP, ""),

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from handinhand.core.languages import known_language
 from handinhand.search import answers, engine
 
 
@@ -58,7 +59,7 @@ def _ask(asked: dict[str, Any]) -> dict[str, Any]:
     now = timezone.localtime()
     request = engine.Request(
         query=asked["query"],
-        language=answers.known_language(asked.get("lang")),
+        language=known_language(asked.get("lang")),
         near=asked.get("near"),
         per_page=asked.get("limit") or 10,
         on=now.date(),
