@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from handinhand.portal.law.urls import patterns as law
 from handinhand.portal.views import entries, exports, home, legal, places, report, results, topics
 from handinhand.portal.work import views as work
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("orte/", places.places, name="places"),
     path("ort/<slug:ags>/", places.place, name="place"),
     path("zustaendig/", places.responsible, name="responsible"),
+    *law,
     path("darf-ich-arbeiten/", work.check, name="work"),
     path("darf-ich-arbeiten/antwort.pdf", work.as_pdf, name="work-pdf"),
     path("darf-ich-arbeiten/weitergeben/", work.share, name="work-share"),

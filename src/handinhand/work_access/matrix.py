@@ -1,7 +1,7 @@
 """The law at a glance: every status and activity on a day, between two days, through time."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -60,6 +60,15 @@ class Period:
     reasons: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days on which nothing in the law of a cell changed; `until` is inclusive, None is open."""
+
+    since: date
+    until: date | None
+    cell: Cell
+
+
 def matrix(on: date) -> Mapping[Pair, Cell]:
     """Return the cell of every status that exists on that day. Raises Refusal for an early day."""
     return _matrix(law_day(Facts(on=on, status=Status.DULDUNG, activity=Activity.STUDY).on))
@@ -75,32 +84,43 @@ def differences(day_a: date, day_b: date) -> tuple[Difference, ...]:
     )
 
 
+def cell_history(status: Status, activity: Activity) -> tuple[Stretch, ...]:
+    """Return the stretches without a change of law, without a gap, from the status's first day."""
+    found: list[Stretch] = []
+    for since in boundary_days():
+        cell = _cell_since(status, activity, since)
+        if cell is None or (found and found[-1].cell == cell):
+            continue
+        if found:
+            found[-1] = replace(found[-1], until=since - _ONE_DAY)
+        found.append(Stretch(since, None, cell))
+    return tuple(found)
+
+
 def cell_timeline(status: Status, activity: Activity) -> tuple[Period, ...]:
     """Return the periods in which the same can come out, from the first day of the status on."""
     found: list[Period] = []
-    for since in boundary_days():
-        cell = _matrix(since).get((status, activity))
-        if cell is None:
-            continue
-        if found and found[-1].outcomes == cell.outcomes:
-            last = found.pop()
-            reasons = tuple(dict.fromkeys((*last.reasons, *cell.reasons)))
-            found.append(Period(last.since, None, cell.outcomes, reasons))
-            continue
-        if found:
-            last = found.pop()
-            found.append(Period(last.since, since - _ONE_DAY, last.outcomes, last.reasons))
-        found.append(Period(since, None, cell.outcomes, cell.reasons))
+    for one in cell_history(status, activity):
+        if found and found[-1].outcomes == one.cell.outcomes:
+            reasons = tuple(dict.fromkeys((*found[-1].reasons, *one.cell.reasons)))
+            found[-1] = replace(found[-1], until=one.until, reasons=reasons)
+        else:
+            found.append(Period(one.since, one.until, one.cell.outcomes, one.cell.reasons))
     return tuple(found)
 
 
 @cache
 def _matrix(since: date) -> Mapping[Pair, Cell]:
-    return {
-        (status, activity): _cell(Facts(on=since, status=status, activity=activity))
-        for status, activity in _pairs()
-        if exists_on(status, since)
-    }
+    cells = {pair: _cell_since(*pair, since) for pair in _pairs()}
+    return {pair: cell for pair, cell in cells.items() if cell is not None}
+
+
+@cache
+def _cell_since(status: Status, activity: Activity, since: date) -> Cell | None:
+    """Return one cell alone: a whole matrix takes some hundred times as long."""
+    if not exists_on(status, since):
+        return None
+    return _cell(Facts(on=since, status=status, activity=activity))
 
 
 def _cell(facts: Facts) -> Cell:
