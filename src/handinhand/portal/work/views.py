@@ -135,6 +135,9 @@ def _answer(request: HttpRequest, step: Answered, answers: Answers, now: datetim
         **_place_context(answers, place, found, reverse("portal:work")),
         "page": answering.page(step, answers, place, now),
         "checked_until": CHECKED_UNTIL,
+        "history_address": reverse(
+            "portal:law-cell", args=[step.facts.status, step.facts.activity]
+        ),
         "pdf_address": reverse("portal:work-pdf") + query,
         "share_address": reverse("portal:work-share") + query,
         "qr": qr_svg(link),
