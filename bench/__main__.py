@@ -25,6 +25,11 @@ def main() -> int:
         f"Machine: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     )
     print(f"Commit: {commit}")
+    print('\n== decisions of "May I work?"', flush=True)
+    if subprocess.run(
+        [sys.executable, "-m", "bench.work_access"], cwd=ROOT, check=False
+    ).returncode:
+        return 1
     for size in sizes.split(","):
         print(f"\n== {int(size):,} synthetic offers", flush=True)
         environment = {

@@ -24,12 +24,12 @@ from handinhand.work_access.words import ASSUMED, Activity, Fact, Origin, Status
 from tests.work_access.people import by_chance
 from tests.work_access.test_every_combination import paths_on
 
-LISTED = {
-    (row["section"], row["group"], row["earlier"], row["later"])
-    for row in csv.DictReader(
-        File(__file__).with_name("precedence.csv").read_text("utf-8").splitlines()
-    )
-}
+
+def listed() -> set[tuple[str, str, str, str]]:
+    """Return the pairs of rules of which the earlier one is meant to win."""
+    with File(__file__).with_name("precedence.csv").open(encoding="utf-8") as file:
+        rows = csv.DictReader(file)
+        return {(row["section"], row["group"], row["earlier"], row["later"]) for row in rows}
 
 
 class Person(Case):
@@ -129,7 +129,7 @@ def overlapping(group: Group) -> set[tuple[str, str, str, str]]:
 
 def test_rules_that_could_decide_differently_are_exactly_the_listed_ones() -> None:
     found = {pair for group in groups() for pair in overlapping(group)}
-    assert found == LISTED
+    assert found == listed()
 
 
 def test_the_days_of_the_law_are_in_order_and_begin_with_the_first() -> None:
