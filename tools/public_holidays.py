@@ -24,7 +24,7 @@ def main() -> None:
     )
     path = Path(settings.STATE_DATA_DIR) / "calendar" / "public_holidays.csv"
     with path.open("w", encoding="utf-8", newline="") as lines:
-        source = f"Paket holidays {version("holidays")}, {country}-{region}"
+        source = f"Paket holidays {version('holidays')}, {country}-{region}"
         lines.write(
             f"# Gesetzliche Feiertage. Quelle: {source} (python -m tools.public_holidays).\n"
         )

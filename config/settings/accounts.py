@@ -15,7 +15,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPasswordValidator", {}),
         ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
     )
-]
+] + [{"NAME": "handinhand.accounts.passwords.MaximumLengthValidator"}]
 PASSWORD_RESET_TIMEOUT = 2 * 60 * 60
 
 ACCOUNT_ADAPTER = "handinhand.accounts.adapter.AccountAdapter"

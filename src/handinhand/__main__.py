@@ -19,7 +19,9 @@ def main() -> None:
 def with_underscores(arguments: list[str]) -> list[str]:
     """Let a command be typed as people write it: `work-access` is `work_access`."""
     program, *rest = arguments
-    return [program, *(one.replace("-", "_") for one in rest[:1] if one[0] != "-"), *rest[1:]]
+    if rest and not rest[0].startswith("-"):
+        rest[0] = rest[0].replace("-", "_")
+    return [program, *rest]
 
 
 if __name__ == "__main__":

@@ -210,6 +210,13 @@ def test_many_slow_clients_do_not_keep_others_waiting(nginx: Served) -> None:
             connection.close()
 
 
+def test_who_asks_without_pause_has_to_wait() -> None:
+    """As it stands in the file: the test above all others would need hundreds of requests."""
+    text = (DEPLOY / "handinhand.conf").read_text()
+    assert "limit_req zone=requests_of_address burst=300 nodelay;" in text
+    assert "limit_req_status 429;" in text
+
+
 def test_each_answer_has_an_id_of_its_own_even_from_the_cache(
     nginx: Served, platform: Served
 ) -> None:

@@ -15,7 +15,7 @@ from handinhand.core import audit
 from handinhand.core.models import OutgoingMail
 from handinhand.core.spreadsheet import safe_cell
 from handinhand.directory.models import Organisation
-from handinhand.directory.services import asking
+from handinhand.directory.services import asking, editing
 from tests.accounts.make import link_in, make_person, signed_in
 from tests.directory.make import TODAY, make_offer
 
@@ -54,13 +54,15 @@ def test_the_audit_as_a_file_runs_nothing(text: str) -> None:
 def test_lists_as_files_run_nothing(text: str, door: str) -> None:
     texts = {"de": {"summary": text.strip(), "note": text.strip()}}
     hours = f"{text.strip()} Stunden"
-    make_offer(name="Zauberwort", phone="+49 381 1", hours_text=hours, texts=texts)
+    facts = {"phone": "+49 381 1", "hours_text": hours, "texts": texts}
+    offer = editing.change_offer(key="psyc-0013", facts=facts, by=None, on=TODAY)
+    asked = {"q": offer.name}
     client = signed_in(make_person(Role.DIRECTORY_STEWARD))
-    found = b"".join(client.get(f"{door}export.csv?q=Zauberwort"))
+    found = b"".join(client.get(f"{door}export.csv", asked))
     rows = list(csv.reader(io.StringIO(found.decode("utf-8-sig"), newline="")))
     assert any(cell.endswith(" Stunden") for row in rows for cell in row)
     assert all(is_harmless(cell) for row in rows for cell in row)
-    book = b"".join(client.get(f"{door}export.xlsx?q=Zauberwort"))
+    book = b"".join(client.get(f"{door}export.xlsx", asked))
     with zipfile.ZipFile(io.BytesIO(book)) as parts:
         assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
     sheet = load_workbook(io.BytesIO(book)).active

@@ -26,7 +26,9 @@ from tests.work_access.test_every_combination import paths_on
 
 LISTED = {
     (row["section"], row["group"], row["earlier"], row["later"])
-    for row in csv.DictReader(File(__file__).with_name("precedence.csv").open(encoding="utf-8"))
+    for row in csv.DictReader(
+        File(__file__).with_name("precedence.csv").read_text("utf-8").splitlines()
+    )
 }
 
 
@@ -110,7 +112,7 @@ def settings_of(group: Group) -> Iterator[Path]:
                 continue
             for activity in Activity:
                 if group_for(status, activity) is group:
-                    yield Path(status, activity, day, {}, {})
+                    yield Path(status, activity, day)
 
 
 def overlapping(group: Group) -> set[tuple[str, str, str, str]]:

@@ -10,10 +10,13 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from allauth.mfa.signals import authenticator_added
+        from django.contrib.auth.signals import user_logged_in
 
         from handinhand.accounts.codes import use_up_first
+        from handinhand.accounts.middleware import begin_session
 
         authenticator_added.connect(use_up_first)
+        user_logged_in.connect(begin_session)
 
 
 class BackOfficeConfig(administration.AdminConfig):

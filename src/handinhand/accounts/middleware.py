@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
@@ -42,8 +43,14 @@ def end_idle_sessions(get_response: Answer) -> Answer:
     return middleware
 
 
+def begin_session(request: HttpRequest, **_: Any) -> None:
+    """Note when a session begins. Receives Django's `user_logged_in`."""
+    now = int(time.time())
+    request.session[USED] = [now, now]
+
+
 def _look_at(request: HttpRequest, now: int) -> None:
-    begun, used = request.session.get(USED, (now, 0))
+    begun, used = request.session.get(USED, (now, 0))  # one from before there was this note
     is_idle = used and now - used > settings.SESSION_IDLE_SECONDS
     if is_idle or now - begun > settings.SESSION_COOKIE_AGE:
         logout(request)

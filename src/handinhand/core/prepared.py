@@ -17,7 +17,7 @@ from django.db.models.query import ModelIterable
 Row = TypeVar("Row", bound=Model)
 Value = str | int | date | Sequence[str] | Sequence[int]
 # Lists are filled up to one of these lengths by repeating their last value.
-LENGTHS = (1, 10, 50, 250)
+LENGTHS = (1, 2, 4, 10, 20, 50, 250)
 # Values nobody stores, by which a parameter is known again in the finished SQL.
 _FIRST_NUMBER, _FIRST_SIGN = 7_700_000_000_000, "\ue0f5"
 
@@ -40,7 +40,7 @@ class Prepared(Generic[Row]):
         shape = tuple(len(one) if isinstance(one, list) else 0 for one in filled)
         known: dict[tuple[int, ...], _Query[Row]]
         known = self._of_thread.__dict__.setdefault("queries", {})
-        if shape not in known:
+        if shape not in known or not known[shape].is_usable():
             known[shape] = _Query(self._make, filled)
         return known[shape].rows(filled)
 
@@ -61,6 +61,10 @@ class _Query(Generic[Row]):
         compiler.as_sql = self._as_sql
         self._queryset.query.get_compiler = lambda *_args, **_named: compiler  # type: ignore[method-assign]
         self._now: Sequence[Any] = ()
+
+    def is_usable(self) -> bool:
+        """Tell whether this is still the connection of the thread."""
+        return self._connection is connections[DEFAULT_DB_ALIAS]
 
     def rows(self, values: Sequence[Any]) -> list[Row]:
         flat = self._flat(values)

@@ -49,10 +49,9 @@ def _opened(fernet: "Fernet", text: str) -> str | None:
 
 
 def _keys() -> tuple[str, ...]:
-    return tuple(
-        str(key)
-        for key in settings.SEALING_KEYS or [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    )
+    if settings.SEALING_KEYS:
+        return tuple(settings.SEALING_KEYS)
+    return (settings.SECRET_KEY, *map(str, settings.SECRET_KEY_FALLBACKS))
 
 
 @lru_cache(maxsize=4)

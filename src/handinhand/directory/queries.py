@@ -85,7 +85,7 @@ _OFFERS = Prepared(
         Offer.objects.public(on)
         .filter(key__in=keys)
         .order_by()
-        .select_related("organisation", "site")
+        .select_related("organisation", "site", "owner")
     )
 )
 _TOPICS = Prepared(lambda ids: OfferTopic.objects.filter(offer__in=ids))

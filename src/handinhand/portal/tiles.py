@@ -60,7 +60,7 @@ def district_map(
             shape.key,
             shape.name,
             shape.short,
-            mark_safe(shape.path),  # noqa: S308 - numbers of ours
+            mark_safe(shape.path),  # nosec B308 B703  # noqa: S308 - numbers of ours
             shape.x,
             shape.y,
             address(shape),

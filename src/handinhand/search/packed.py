@@ -1,7 +1,8 @@
 """Tables that stay in their file: a word is looked up where it lies, nothing is read ahead.
 
 All processes share the pages of the file, and a table of 50,000 words is not 50,000 objects. Such a
-file is a cache of this machine; it is made anew when its name (a version) changes.
+file is a cache of this machine. It is never changed in place, since others have it mapped: what it
+was made of gives it its name, and another version is another file.
 
 Layout: length of the head, the head (marshal: the plain part, and where each table begins), then
 per table its slots (a hash table: mark of the key and place of its record) and its records.

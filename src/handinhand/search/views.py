@@ -10,6 +10,9 @@ from handinhand.core.errors import DomainError
 from handinhand.core.languages import known_language
 from handinhand.search import answers, engine
 
+# A browser that is led there keeps it as a file, and never takes it for a page (ASVS 14.4.2).
+AS_FILE = {"Content-Disposition": 'attachment; filename="api.json"'}
+
 
 @require_safe
 @rates.limited("search")
@@ -18,7 +21,8 @@ def search(request: HttpRequest) -> JsonResponse:
     try:
         limit = _limit(request.GET.get("limit", "10"))
     except DomainError as error:
-        return JsonResponse({"error": str(error.message), "field": error.field}, status=422)
+        told = {"error": str(error.message), "field": error.field}
+        return JsonResponse(told, status=422, headers=AS_FILE)
     now = timezone.localtime()
     answer = engine.search(
         engine.Request(
@@ -30,7 +34,8 @@ def search(request: HttpRequest) -> JsonResponse:
             now=now,
         )
     )
-    return JsonResponse(answers.as_data(answer), json_dumps_params={"ensure_ascii": False})
+    data = answers.as_data(answer)
+    return JsonResponse(data, json_dumps_params={"ensure_ascii": False}, headers=AS_FILE)
 
 
 def _limit(text: str) -> int:

@@ -79,9 +79,9 @@ def exactly(fact: Fact, value: Any) -> Domain:
 def split(domain: Domain, test: Test, on: date) -> tuple[Domain | None, Domain | None]:
     """Return the parts where the test holds and where it does not; None for an empty part."""
     if isinstance(test, Among):
-        assert isinstance(domain, frozenset)  # noqa: S101 - tests of words are asked of words
+        assert isinstance(domain, frozenset)  # nosec B101  # noqa: S101 - tests of words are asked of words
         return domain & test.values or None, domain - test.values or None
-    assert isinstance(domain, Range)  # noqa: S101
+    assert isinstance(domain, Range)  # nosec B101  # noqa: S101
     bound = bound_of(test, on)
     if domain.last <= bound:
         return domain, None
@@ -96,15 +96,15 @@ def bound_of(test: Test, on: date) -> Any:
         return latest_start(on, test.months)
     if isinstance(test, Until):
         return test.day
-    assert isinstance(test, AtMost)  # noqa: S101
+    assert isinstance(test, AtMost)  # nosec B101  # noqa: S101
     return test.most
 
 
 def overlap(one: Domain, other: Domain) -> Domain | None:
     """Return what two domains of one fact share; None when they share nothing."""
     if isinstance(one, Range):
-        assert isinstance(other, Range)  # noqa: S101 - both are about one fact
+        assert isinstance(other, Range)  # nosec B101  # noqa: S101 - both are about one fact
         above, last = max(one.above, other.above), min(one.last, other.last)
         return Range(above, last) if above < last else None
-    assert isinstance(other, frozenset)  # noqa: S101
+    assert isinstance(other, frozenset)  # nosec B101  # noqa: S101
     return one & other or None

@@ -119,22 +119,21 @@ def read_facts(data: Mapping[str, Any]) -> Facts:
 
     Raises Refusal(field, code) with one of the codes: missing, unknown_field, wrong_type,
     unknown_value, not_a_day, before_first_day, status_not_in_force, day_after_on,
-    duldung_before_stay. The first field that is wrong counts: on, status, activity, then facts.
+    duldung_before_stay. The first wrong field counts: on, status, activity, then as given.
     """
-    known = {name: value for name, value in data.items() if value is not None}
+    read: dict[str, Any] = {}
     for name in ("on", "status", "activity"):
-        if name not in known:
+        if data.get(name) is None:
             raise Refusal(name, "missing")
-    on = _day("on", known["on"])
-    if on < FIRST_DAY:
-        raise Refusal("on", "before_first_day")
-    read: dict[str, Any] = {"on": on}
-    for name, reader in _READERS.items():
-        if name in known:
-            read[name] = reader(name, known[name])
-    for name in data:
-        if name not in _READERS:
+        read[name] = _READERS[name](name, data[name])
+        if read["on"] < FIRST_DAY:
+            raise Refusal("on", "before_first_day")
+    for name, value in data.items():
+        reader = _READERS.get(name)
+        if reader is None:
             raise Refusal(str(name), "unknown_field")
+        if value is not None and name not in read:
+            read[name] = reader(name, value)
     return Facts(**read)
 
 

@@ -1,7 +1,7 @@
 """One path through the rules: which tests are answered how, and what follows from that."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from handinhand.work_access.case import Among, AtMost, Case, Reached, Test, Until
 from handinhand.work_access.domains import words_of
@@ -20,12 +20,12 @@ class OpenTest(Exception):  # noqa: N818 - a signal, not an error
 class Path(Case):
     """A case whose tests have the answers of one path; the first open test stops the rules."""
 
-    answers: dict[Test, bool]
-    answers_if_known: dict[Test, bool]
+    answers: Mapping[Test, bool] = field(default_factory=dict)
+    answers_if_known: Mapping[Test, bool] = field(default_factory=dict)
     rule: Rule | None = None
 
     def reads(self, rule: object) -> None:
-        assert isinstance(rule, Rule)  # noqa: S101 - only rules are read
+        assert isinstance(rule, Rule)  # nosec B101  # noqa: S101 - only rules are read
         self.rule = rule
 
     def holds(self, test: Test) -> bool:
@@ -43,33 +43,37 @@ class Path(Case):
         return answer
 
     def _open(self, test: Test, *, only_if_known: bool) -> OpenTest:
-        assert self.rule is not None  # noqa: S101 - no test without a rule that asks it
+        assert self.rule is not None  # nosec B101  # noqa: S101 - no test without a rule that asks it
         return OpenTest(test, self.rule, only_if_known=only_if_known)
 
     def with_answer(self, open_test: OpenTest, answer: bool) -> "Path":
-        answers, if_known = dict(self.answers), dict(self.answers_if_known)
-        (if_known if open_test.only_if_known else answers)[open_test.test] = answer
-        return Path(self.status, self.activity, self.law_day, answers, if_known)
+        given = {open_test.test: answer}
+        if open_test.only_if_known:
+            return replace(self, answers_if_known={**self.answers_if_known, **given})
+        return replace(self, answers={**self.answers, **given})
 
 
 def implied(test: Test, answers: Mapping[Test, bool]) -> bool | None:
     """Return the answer that follows from those given, or None when it is open."""
+    given = answers.get(test)
+    if given is not None:
+        return given
     if isinstance(test, Among):
         return _implied_word(test, answers)
-    for given, answer in answers.items():
-        if given.fact is test.fact and type(given) is type(test):
-            if answer and _width(test) >= _width(given):
+    for other, answer in answers.items():
+        if other.fact is test.fact and type(other) is type(test):
+            if answer and _width(test) >= _width(other):
                 return True
-            if not answer and _width(test) <= _width(given):
+            if not answer and _width(test) <= _width(other):
                 return False
     return None
 
 
 def _implied_word(test: Among, answers: Mapping[Test, bool]) -> bool | None:
     left = words_of(test.fact)
-    for given, answer in answers.items():
-        if isinstance(given, Among) and given.fact is test.fact:
-            left = left & given.values if answer else left - given.values
+    for other, answer in answers.items():
+        if other.fact is test.fact and isinstance(other, Among):
+            left = left & other.values if answer else left - other.values
     if left <= test.values:
         return True
     return None if left & test.values else False
@@ -81,5 +85,5 @@ def _width(test: Test) -> float:
         return test.day.toordinal()
     if isinstance(test, Reached):
         return -test.months
-    assert isinstance(test, AtMost)  # noqa: S101
+    assert isinstance(test, AtMost)  # nosec B101  # noqa: S101
     return test.most

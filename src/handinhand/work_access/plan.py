@@ -82,6 +82,10 @@ class Plan:
             outline = self._keep(key, facts)
         return outline.on_day_of(facts)
 
+    def size(self) -> tuple[int, int]:
+        """Return how many answers and how many days are kept."""
+        return len(self._kept), len(self._bounds)
+
     def key(self, facts: Facts) -> Key:
         """Return which tests these facts meet, as far as known."""
         words = tuple([getattr(facts, name) for name in self._words])

@@ -63,17 +63,22 @@ def _spans(facts: Facts, fact: Fact) -> list[Alternative]:
     after = None
     for until in (*_bounds(facts, fact), None):
         outcomes = _outcomes_in_span(facts, fact, after, until)
+        if not outcomes:
+            continue
         if found and found[-1].outcomes == outcomes:
             found[-1] = replace(found[-1], until=until)
-        elif outcomes:
+        else:
             found.append(Alternative(outcomes, after=after, until=until))
         after = until
     return found
 
 
 def _bounds(facts: Facts, fact: Fact) -> list[Any]:
+    """Return where tests change; a day that stands in for an unknown stay meets its tests too."""
     plans = [plan_for(status, facts.activity, facts.on) for status in judged_as(facts)]
-    tests = {test for plan in plans for test in tests_in(plan.tree) if test.fact is fact}
+    stands_in = fact in DATES and facts.stay_since is None
+    meant = {fact, Fact.STAY_SINCE} if stands_in else {fact}
+    tests = {test for plan in plans for test in tests_in(plan.tree) if test.fact in meant}
     return sorted({bound_of(test, facts.on) for test in tests})
 
 

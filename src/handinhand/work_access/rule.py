@@ -7,7 +7,7 @@ from typing import Any
 from handinhand.core.timeline import Certainty, Check, Timeline
 from handinhand.work_access import arithmetic
 from handinhand.work_access.case import Case, Reached, Setting
-from handinhand.work_access.words import Outcome, PermissionBy, PermissionKind
+from handinhand.work_access.words import Fact, Outcome, PermissionBy, PermissionKind
 
 Source = str | Timeline[Any] | Callable[[Setting], str]
 Condition = Callable[[Case], bool]
@@ -176,24 +176,31 @@ def notes(
 
 def judge(group: Group, case: Case) -> Verdict:
     """Read the rules of a group in their order. Raises LookupError when none decides."""
-    running: list[Reached] = []
-    waiting: list[Reason] = []
+    running: dict[Fact, tuple[Reached, Reason]] = {}
     noted: list[Reason] = []
     kind: PermissionKind | None = None
     for rule in group.all_rules():
         case.reads(rule)
         if isinstance(rule, Wait):
-            period = rule.period(case)
-            if period is not None and not case.holds(period):
-                running.append(period)
-                waiting.append(rule.reason(case))
+            _wait(rule, case, running)
+        elif not rule.applies(case):
+            continue
         elif isinstance(rule, Note):
-            if rule.applies(case):
-                noted.append(rule.reason(case))
-                kind = rule.kind or kind
-        elif rule.applies(case):
-            return _verdict(rule, rule.reason(case), noted, kind, running, waiting)
+            noted.append(rule.reason(case))
+            kind = rule.kind or kind
+        else:
+            return _verdict(rule, rule.reason(case), noted, kind, tuple(running.values()))
     raise LookupError(f"section {group.section} has no answer for {case.status}, {case.activity}")
+
+
+def _wait(rule: Wait, case: Case, running: dict[Fact, tuple[Reached, Reason]]) -> None:
+    """Keep a period that still runs; of two that run from the same day the longer one counts."""
+    period = rule.period(case)
+    if period is None or case.holds(period):
+        return
+    other = running.get(period.fact)
+    if other is None or other[0].months < period.months:
+        running[period.fact] = period, rule.reason(case)
 
 
 def _verdict(
@@ -201,13 +208,14 @@ def _verdict(
     decisive: Reason,
     noted: list[Reason],
     kind: PermissionKind | None,
-    running: list[Reached],
-    waiting: list[Reason],
+    running: tuple[tuple[Reached, Reason], ...],
 ) -> Verdict:
     if rule.outcome not in PERMISSIVE:
         return Verdict(rule.outcome, (decisive,))
     kind = (rule.kind or kind) if rule.by else None
     if running:
+        waiting = tuple(reason for _, reason in running)
         reasons = (*waiting, COUNTING, *noted, decisive)
-        return Verdict(Outcome.NOT_YET, reasons, kind, rule.by, waits=tuple(running))
+        periods = tuple(period for period, _ in running)
+        return Verdict(Outcome.NOT_YET, reasons, kind, rule.by, waits=periods)
     return Verdict(rule.outcome, (decisive, *noted), kind, rule.by, rule.priority_check)

@@ -68,4 +68,4 @@ def tests_in(tree: Tree) -> tuple[Test, ...]:
 @cache  # statuses x activities x states of the law: some ten thousand small trees
 def tree_for(status: Status, activity: Activity, since: date) -> Tree:
     """Return the tree of a status and activity under the law that began on `since`."""
-    return grow(Path(status, activity, since, {}, {}))
+    return grow(Path(status, activity, since))

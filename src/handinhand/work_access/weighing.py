@@ -69,11 +69,13 @@ class Weighed:
 
     reachable: tuple[End, ...]
     missing: tuple[Fact, ...]
+    unknown: frozenset[Fact]
 
     @property
     def end(self) -> End:
         """Return the end most people would come to; without missing facts all say the same."""
-        return next((end for end in self.reachable if _is_usual(end)), self.reachable[0])
+        usual = (end for end in self.reachable if _is_usual(end.box, self.unknown))
+        return next(usual, self.reachable[0])
 
     def essence(self) -> tuple[object, ...]:
         """Return what makes an answer another answer."""
@@ -91,7 +93,8 @@ def weigh(tree: Tree, known: Known) -> Weighed:
         end for end in _walk(tree, known.box, known) if _is_possible(end.box, known.unknown)
     )
     matter = facts_that_matter(reachable, known.unknown)
-    return Weighed(reachable, tuple(fact for fact in ASKED if fact in matter))
+    missing = tuple(fact for fact in ASKED if fact in matter)
+    return Weighed(reachable, missing, known.unknown)
 
 
 def assumptions_that_matter(
@@ -217,20 +220,22 @@ def _is_possible(box: Box, unknown: frozenset[Fact]) -> bool:
     return _first(box[_STAY]) <= _last(box[_DULDUNG])
 
 
-def _is_usual(end: End) -> bool:
-    return all(
-        not isinstance(domain, frozenset) or len(domain) == 1 or _USUAL.get(fact, False) in domain
-        for fact, domain in end.box.items()
-    )
+def _is_usual(box: Box, unknown: frozenset[Fact]) -> bool:
+    """Tell whether the unknown facts with words can be what they mostly are; any day will do."""
+    return all(_has_usual(fact, box[fact]) for fact in unknown)
+
+
+def _has_usual(fact: Fact, domain: Domain) -> bool:
+    return isinstance(domain, Range) or _USUAL.get(fact, False) in domain
 
 
 def _first(domain: Domain) -> date:
-    assert isinstance(domain, Range)  # noqa: S101 - waits are about days
+    assert isinstance(domain, Range)  # nosec B101  # noqa: S101 - waits are about days
     day: date = domain.above
     return day + _ONE_DAY
 
 
 def _last(domain: Domain) -> date:
-    assert isinstance(domain, Range)  # noqa: S101
+    assert isinstance(domain, Range)  # nosec B101  # noqa: S101
     day: date = domain.last
     return day

@@ -1,4 +1,4 @@
-"""The address of the checker: short, readable, the same for years, and silent on what is delicate."""
+"""The address of the checker: short, readable, stable, and silent on what is delicate."""
 
 from django.http import QueryDict
 from hypothesis import given

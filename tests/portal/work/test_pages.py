@@ -22,7 +22,7 @@ def page(path: str, status: int = 200) -> str:
 
 
 def heading(path: str, status: int = 200) -> str:
-    found = re.search(r"<h1[^>]*>(.*?)</h1>", page(path, status), re.S)
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", page(path, status), re.DOTALL)
     assert found
     return re.sub(r"<[^>]+>", "", found[1]).strip()
 
@@ -132,7 +132,7 @@ def test_after_the_checked_day_the_answer_says_so() -> None:
 
 def test_delicate_answers_are_never_spelled_out() -> None:
     shown = page(f"{START}?papier=duldung&ziel=employment&land=1&asyl=3&m=0&tag=2026-08-19")
-    answers = re.search(r'<dl class="answers">(.*?)</dl>', shown, re.S)
+    answers = re.search(r'<dl class="answers">(.*?)</dl>', shown, re.DOTALL)
     assert answers
     assert "Serbien" not in answers[1]
     assert "abgelehnt" not in answers[1]
@@ -202,7 +202,7 @@ def test_sending_it_to_counselling_asks_first_and_sends_nothing_itself() -> None
     mail = re.search(r'href="mailto:([^"]+)"', shown)
     assert mail
     assert "hier=2021-06-01" in unquote(unquote(mail[1].replace("&amp;", "&")))
-    assert "<form" not in re.sub(r"<aside.*</aside>", "", shown, flags=re.S)
+    assert "<form" not in re.sub(r"<aside.*</aside>", "", shown, flags=re.DOTALL)
 
 
 def test_no_page_sets_a_cookie_and_every_part_of_an_address_is_understood() -> None:

@@ -18,6 +18,7 @@ from handinhand.core.errors import DomainError
 
 SALT = "accounts.invitation"
 VALID_FOR = timedelta(days=14)
+MOST_A_DAY, MOST_LINKS = 50, 10  # of one person, and of one invitation: mails go to strangers
 
 
 class InvitationClosedError(DomainError):
@@ -40,8 +41,10 @@ def invite(
 ) -> Invitation:
     """Send an invitation; `site` is where the platform is reached, like "https://example.org/".
 
-    Raises DomainError when the same invitation waits already or the role is held.
+    Raises DomainError when the same invitation waits already, the role is held, or somebody
+    invites very many.
     """
+    _require_few(by, at)
     email = email.strip().lower()
     same = Invitation.objects.pending().filter(
         email=email, role=role, organisation_name=organisation_name
@@ -68,8 +71,11 @@ def invite(
 
 @transaction.atomic
 def invite_anew(*, invitation_id: int, by: Actor, at: datetime, site: str) -> Invitation:
-    """Send a new link for 14 days; the old one ends. Raises InvitationClosedError."""
+    """Send a new link for 14 days; the old one ends. Raises DomainError."""
     invitation = _pending(invitation_id)
+    if invitation.issue >= MOST_LINKS:
+        message = _("Der Link ging schon %(most)d-mal hinaus. Bitte laden Sie die Person neu ein.")
+        raise DomainError(message % {"most": MOST_LINKS})
     invitation.issue += 1
     invitation.expires_at = at + VALID_FOR
     invitation.save(update_fields=["issue", "expires_at"])
@@ -164,6 +170,16 @@ def _pending(invitation_id: int) -> Invitation:
     if invitation is None:
         raise InvitationClosedError
     return invitation
+
+
+def _require_few(by: User | None, at: datetime) -> None:
+    """Raise DomainError when somebody invited very many within a day."""
+    if by is None:
+        return
+    sent = Invitation.objects.filter(invited_by=by, invited_at__gt=at - timedelta(days=1)).count()
+    if sent >= MOST_A_DAY:
+        message = _("Das sind mehr als %(most)d Einladungen an einem Tag. Bitte morgen weiter.")
+        raise DomainError(message % {"most": MOST_A_DAY}, field="email")
 
 
 def _what_for(invitation: Invitation) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from urllib.parse import quote
 
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,13 +11,13 @@ from handinhand.core.caching import public_page
 from handinhand.directory.models import Offer
 from handinhand.directory.queries import (
     card,
+    cards,
     cards_of,
     offers_of_organisation,
     public_organisations,
     with_all,
 )
 from handinhand.directory.vcard import vcard
-from handinhand.places.models import Area
 from handinhand.portal import shown
 from handinhand.portal.crisis_lines import urgent_lines
 from handinhand.portal.paging import page_of
@@ -30,19 +29,15 @@ def offer(request: HttpRequest, key: str) -> HttpResponse:
     """One entry; the address of a merged one leads to the entry it became."""
     now = timezone.localtime()
     language = translation.get_language() or "de"
-    areas = Prefetch("areas", Area.objects.defer("outline", "outline_small"))
-    offers = Offer.objects.public(now.date()).select_related("owner")
-    rows = with_all(offers, language).prefetch_related(areas, "sources")
-    entry = rows.filter(key=key).first()
-    if entry is None:
+    found = next(iter(shown.show(cards([key], language=language, on=now.date()), now)), None)
+    if found is None:
         merged = get_object_or_404(Offer.objects.exclude(merged_into=None), key=key).merged_into
         return redirect("portal:offer", merged.key, permanent=True)  # type: ignore[union-attr]  # not None: excluded
-    found = shown.shown(card(entry, language=language, on=now.date()), now)
     first = topics()[found.topics[0]] if found.topics else None
     context = {
         "card": found,
         "week": shown.week(found, now.date()),
-        "areas": [str(area) for area in found.offer.areas.all()],
+        "areas": [str(area) for area in found.offer.areas.defer("outline", "outline_small")],
         "for_whom": shown.for_whom(found),
         "access_labels": shown.access_labels(found),
         "source_link": shown.source_link(found),

@@ -114,6 +114,14 @@ ACTIVITY_GROUPS: Groups = (
         (_A.INTEGRATION_COURSE, _A.JOB_LANGUAGE_COURSE, _A.ASYLBLG_WORK_OPPORTUNITY),
     ),
 )
+TEMPLATES: Mapping[Control, str] = {
+    Control.CHOICE: "work_access/control_choice.html",
+    Control.STATE: "work_access/control_state.html",
+    Control.DAY: "work_access/control_day.html",
+    Control.NUMBER: "work_access/control_number.html",
+    Control.DAYS: "work_access/control_days.html",
+    Control.DATE: "work_access/control_date.html",
+}
 YES_NO: Groups = (("", ("ja", "nein")),)
 CHOICES: Mapping[str, Groups] = {
     "status": STATUS_GROUPS,

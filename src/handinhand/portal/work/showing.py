@@ -16,6 +16,7 @@ from handinhand.portal.work.entry import Entry
 from handinhand.portal.work.questions import (
     MOST_QUESTIONS,
     PICTURES,
+    TEMPLATES,
     Control,
     choices,
     control,
@@ -81,10 +82,7 @@ def rows(answers: Answers) -> list[Row]:
 
 
 def pictures(names: Iterable[str]) -> list[Picture]:
-    return [
-        Picture(f"work_access/pictures/{name}.svg", *map(str, wording.PICTURES[name]))
-        for name in names
-    ]
+    return [Picture(*map(str, wording.PICTURES[name])) for name in names]
 
 
 def question(
@@ -105,7 +103,7 @@ def question(
         "most": MOST_QUESTIONS,
         "part": PARTS.get(fact, DAY),
         "error": entry.error,
-        "control_template": f"work_access/control_{kind}.html",
+        "control_template": TEMPLATES[kind],
         "groups": groups,
         "looked_for": typed,
         "is_found": all(group.is_open for group in groups),

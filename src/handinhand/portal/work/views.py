@@ -8,8 +8,9 @@ from urllib.parse import quote, urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from handinhand.core.caching import public_page
 from handinhand.places import finder
@@ -26,6 +27,9 @@ from handinhand.publishing.qr import qr_svg
 from handinhand.work_access.refusals import refusal_sentence
 from handinhand.work_access.values import CHECKED_UNTIL, FIRST_DAY
 
+MESSAGE = gettext_lazy(
+    "Guten Tag,\n\nich möchte wissen, ob ich arbeiten darf. Meine Antworten stehen hier:"
+)
 BACK, LOOK = "frage", "suche"
 ENOUGH_PEOPLE = 5
 
@@ -131,6 +135,9 @@ def _answer(request: HttpRequest, step: Answered, answers: Answers, now: datetim
         **_place_context(answers, place, found, reverse("portal:work")),
         "page": answering.page(step, answers, place, now),
         "checked_until": CHECKED_UNTIL,
+        "history_address": reverse(
+            "portal:law-cell", args=[step.facts.status, step.facts.activity]
+        ),
         "pdf_address": reverse("portal:work-pdf") + query,
         "share_address": reverse("portal:work-share") + query,
         "qr": qr_svg(link),
@@ -191,9 +198,13 @@ def _place_context(
 
 
 def _mail(to: str, link: str) -> str:
-    """Return a link that opens a message in the reader's own program, with nothing sent yet."""
-    text = _("Guten Tag,\n\nich möchte wissen, ob ich arbeiten darf. Meine Antworten stehen hier:")
-    words = urlencode(
-        {"subject": _("Darf ich arbeiten?"), "body": f"{text}\n{link}\n"}, quote_via=quote
-    )
-    return f"mailto:{quote(to)}?{words}"
+    """Return a link that opens a message in the reader's own program, with nothing sent yet.
+
+    The counsellor reads German, the reader has to know what is sent: so it stands in both.
+    """
+    texts = [str(MESSAGE)]
+    with translation.override("de"):
+        subject = _("Darf ich arbeiten?")
+        texts = list(dict.fromkeys([*texts, str(MESSAGE)]))
+    body = "\n\n".join([*texts, link])
+    return f"mailto:{quote(to)}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"

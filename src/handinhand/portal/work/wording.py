@@ -19,8 +19,6 @@ from handinhand.portal.work.words.asked import (
 )
 from handinhand.portal.work.words.assumed import ASSUMPTIONS
 from handinhand.portal.work.words.papers import PICTURES, STATUSES
-from handinhand.portal.work.words.reasons import REASONS
-from handinhand.portal.work.words.steps import STEPS
 from handinhand.portal.work.words.verdicts import (
     BA_AGREES,
     DECIDES,
@@ -33,6 +31,7 @@ from handinhand.portal.work.words.verdicts import (
     WORDS,
 )
 from handinhand.work_access.answer import Answer
+from handinhand.work_access.texts import REASONS, STEPS
 from handinhand.work_access.words import Fact, Outcome, PermissionBy
 
 __all__ = ["MOODS", "PICTURES"]
@@ -82,11 +81,11 @@ def assumption(fact: Fact) -> str:
 
 
 def reason(code: str) -> str:
-    return str(REASONS[code])
+    return _(REASONS[code])
 
 
 def step(code: str) -> str:
-    return str(STEPS[code])
+    return _(STEPS[code])
 
 
 def outcome_word(outcome: Outcome) -> str:

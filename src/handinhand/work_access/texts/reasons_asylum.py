@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from handinhand.work_access.texts.marking import for_translation as _
 
-ASYLUM: Mapping[str, str | Promise] = {
+ASYLUM: Mapping[str, str] = {
     # During the asylum procedure (section 3.5).
     "asylum_law_permits_only_employment": _(
         "Im Asylverfahren erlaubt das Gesetz nur Arbeit als Angestellte oder Angestellter."

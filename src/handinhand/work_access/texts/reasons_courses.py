@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from handinhand.work_access.texts.marking import for_translation as _
 
-COURSES: Mapping[str, str | Promise] = {
+COURSES: Mapping[str, str] = {
     # Only watching (section 3.0).
     "watching_is_not_employment": _(
         "Wer nur zuschaut, arbeitet nicht. Dafür brauchen Sie keine Erlaubnis."

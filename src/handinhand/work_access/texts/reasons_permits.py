@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from handinhand.work_access.texts.marking import for_translation as _
 
-PERMITS: Mapping[str, str | Promise] = {
+PERMITS: Mapping[str, str] = {
     # All work is free (section 3.1).
     "document_allows_all_work": _(
         "Mit Ihrem Papier dürfen Sie jede Arbeit machen. Auch selbstständige Arbeit ist erlaubt."

@@ -1,0 +1,84 @@
+"""Worked cases: those of the spec, and our own, which make every rule decide once."""
+
+import csv
+import json
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handinhand.work_access import statuses, values
+from handinhand.work_access.decide import decide
+from handinhand.work_access.facts import Refusal, read_facts
+from handinhand.work_access.rule import Decision, Wait
+from handinhand.work_access.rules.choice import groups
+from tests.work_access.people import ONE_DAY
+
+
+def read(name: str) -> list[dict[str, str]]:
+    with Path(__file__).with_name(name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+PUBLIC, OWN = read("cases_public.csv"), read("cases_own.csv")
+
+
+def data_of(case: dict[str, str]) -> dict[str, Any]:
+    return {
+        "on": case["on"],
+        "status": case["status"],
+        "activity": case["activity"],
+        **json.loads(case["facts"]),
+    }
+
+
+@pytest.mark.parametrize("case", [*PUBLIC, *OWN], ids=lambda case: case["id"])
+def test_a_worked_case_comes_out_as_written(case: dict[str, str]) -> None:
+    if case["outcome"] == "error":
+        with pytest.raises(Refusal) as refused:
+            read_facts(data_of(case))
+        assert refused.value.field == case["missing_facts"]
+        assert refused.value.code == case.get("decided_by", refused.value.code)
+        return
+    answer = decide(read_facts(data_of(case)))
+    assert answer.outcome == case["outcome"]
+    assert (answer.from_day.isoformat() if answer.from_day else "") == case["from_day"]
+    assert (answer.missing_facts[0] if answer.missing_facts else "") == case["missing_facts"]
+    assert answer.reasons[0].code == case.get("decided_by", answer.reasons[0].code)
+
+
+def test_every_rule_decides_a_worked_case() -> None:
+    answers = [decide(read_facts(data_of(c))) for c in PUBLIC + OWN if c["outcome"] != "error"]
+    decided = {answer.reasons[0].code for answer in answers}
+    deciding = {
+        rule.code
+        for group in groups()
+        for rule in group.all_rules()
+        if isinstance(rule, Decision | Wait)
+    }
+    assert deciding <= decided
+
+
+def test_every_day_on_which_a_value_changes_changes_a_worked_case() -> None:
+    told: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
+    for case in (case for case in OWN if case["outcome"] != "error"):
+        who = case["status"], case["activity"], case["facts"]
+        told[who][case["on"]] = case["outcome"] + case["from_day"]
+    changed = {
+        date.fromisoformat(on)
+        for days in told.values()
+        for on, outcome in days.items()
+        if days.get(str(date.fromisoformat(on) - ONE_DAY), outcome) != outcome
+    }
+    days = {day for timeline in values.timelines() for day in timeline.changes()[1:]}
+    assert days <= changed
+
+
+def test_every_status_that_begins_later_refuses_the_day_before() -> None:
+    refused = {(c["status"], c["on"]) for c in PUBLIC + OWN if c["missing_facts"] == "status"}
+    for status, timeline in statuses.IN_FORCE.items():
+        first = timeline.changes()[0]
+        if first > values.FIRST_DAY:
+            assert (status, str(first - ONE_DAY)) in refused
