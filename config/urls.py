@@ -13,6 +13,7 @@ urlpatterns = [
     path("api/", include("handinhand.search.urls")),
     path("api/", include("handinhand.work_access.urls")),
     path("intern/", include("handinhand.portal.urls_staff")),
+    path("intern/", include("handinhand.portal.law.staff.urls")),
     path("intern/", include("handinhand.directory.staff.urls")),
     path("intern/", include("handinhand.accounts.staff.urls")),
     path("konto/", include("handinhand.accounts.urls")),

@@ -8,5 +8,6 @@ class Role(models.TextChoices):
     """What a person may do for the state. Members of organisations need no role for their own."""
 
     DIRECTORY_STEWARD = "directory_steward", _("pflegt das Verzeichnis")
+    LEGAL_REVIEWER = "legal_reviewer", _("prüft das Recht")
     AUDITOR = "auditor", _("liest alles, ändert nichts")
     OPERATOR = "operator", _("betreibt die Plattform")

@@ -18,7 +18,7 @@ SHEETS = {
         "components/search.css",
         "components/lists.css",
     ),
-    "recht.css": ("law/matrix.css",),
+    "recht.css": ("law/matrix.css", "law/review.css"),
     "arbeit.css": ("work/checker.css",),
     "intern.css": ("staff/forms.css", "staff/tables.css", "staff/account.css", "staff/imports.css"),
 }

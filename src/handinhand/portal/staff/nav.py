@@ -12,6 +12,7 @@ from handinhand.accounts.models import User
 from handinhand.accounts.policies import may_manage_people
 from handinhand.directory.policies import may_see_directory_staff
 from handinhand.portal.staff.policies import may_operate
+from handinhand.work_access.policies import may_read_review
 
 STAFF_ROOT = "/intern/"
 MOST_ORGANISATIONS_IN_MENU = 1  # who owns several comes to the others from their entries
@@ -50,6 +51,8 @@ def _open_to(user: User) -> Iterable[tuple[str | Promise, str]]:
         yield _("Listen einlesen"), reverse("directory:imports")
         yield _("Zahlen"), reverse("directory:figures")
         yield _("Vorgänge"), reverse("staff:audit")
+    if may_read_review(user):
+        yield _("Recht"), reverse("law:review")
     owned = [membership for membership in own if membership.is_owner]
     for membership in owned[:MOST_ORGANISATIONS_IN_MENU]:
         yield _("Mitglieder"), reverse("directory:members", args=[membership.organisation.key])

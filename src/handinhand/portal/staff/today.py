@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
-from handinhand.directory.policies import may_work_here
+from handinhand.directory.policies import may_keep_directory, may_work_here
 from handinhand.directory.staff.filtering import EntryFilter, State
 from handinhand.portal.staff.waiting import waiting_for
 
@@ -19,7 +19,7 @@ def today(request: StaffRequest) -> HttpResponse:
     context = {
         "waiting": waiting_for(request.user, on),
         "on": on,
-        "overdue": overdue.rows(on).count(),
+        "overdue": overdue.rows(on).count() if may_keep_directory(request.user) else 0,
         "overdue_address": overdue.address(),
     }
     return render(request, "staff/today.html", context)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from handinhand.accounts.models import User
 from handinhand.directory.keepers import contacts_of, organisations_of, own_offers, with_contacts
@@ -14,6 +15,9 @@ from handinhand.directory.models import Proposal, ProposalState, Report, ReportS
 from handinhand.directory.policies import may_keep_directory
 from handinhand.directory.services import asking
 from handinhand.directory.staff.filtering import EntryFilter, State
+from handinhand.portal.law.staff.lines import unconfirmed
+from handinhand.work_access.models import LegalRemark
+from handinhand.work_access.policies import may_review_law
 
 MOST_OF_A_SORT = 25
 # How soon organisations and readers may expect that somebody looks.
@@ -41,6 +45,7 @@ def waiting_for(user: User, on: date) -> list[Waiting]:
         *_checks_due(user, on),
         *_own_questions(user),
         *_own_checks(user, on),
+        *_law(user),
     ]
     return sorted(found, key=lambda one: (one.due is None, one.due or on, one.label))
 
@@ -122,6 +127,26 @@ def _own_checks(user: User, on: date) -> Iterator[Waiting]:
             _("Stimmt das noch?"),
             reverse("directory:own"),
             offer.check_again_by,
+        )
+
+
+def _law(user: User) -> Iterator[Waiting]:
+    """Remarks to settle and rows to confirm, one thing each, without a deadline."""
+    if not may_review_law(user):
+        return
+    remarks = LegalRemark.objects.filter(resolved_at=None).count()
+    if remarks:
+        text = ngettext("%(number)d offene Bemerkung", "%(number)d offene Bemerkungen", remarks)
+        sub = text % {"number": remarks}
+        yield Waiting(_("Recht"), sub, _("Bemerkungen erledigen"), reverse("law:remarks"), None)
+    rows = unconfirmed()
+    if rows:
+        text = ngettext(
+            "%(number)d Zeile ist nicht bestätigt", "%(number)d Zeilen sind nicht bestätigt", rows
+        )
+        address = f"{reverse('law:review')}?offen=1"
+        yield Waiting(
+            _("Recht"), text % {"number": rows}, _("Regeln und Werte prüfen"), address, None
         )
 
 

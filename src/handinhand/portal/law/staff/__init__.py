@@ -1,0 +1,1 @@
+"""The law for lawyers: every rule and value with its source, remarks and confirmations."""

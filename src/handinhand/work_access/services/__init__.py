@@ -1,0 +1,1 @@
+"""Acts of lawyers on the law: remarks, and confirmations of rows."""
