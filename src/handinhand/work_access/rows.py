@@ -14,8 +14,8 @@ from handinhand.work_access.fingerprints import digest, of_rule
 from handinhand.work_access.matrix import matrix
 from handinhand.work_access.open_points import OPEN_POINTS, OpenPoint
 from handinhand.work_access.review import RuleRow, ValueRow, rule_rows, value_rows
+from handinhand.work_access.texts import STATUSES
 from handinhand.work_access.texts.notions import NOTIONS
-from handinhand.work_access.texts.words import STATUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _values() -> Iterator[ValueEntry]:
             key, title = f"wert-{name.lower()}-{row.since}", NOTIONS.get(name, row.notion)
         else:
             status = papers[row.notion]
-            key, title = f"papier-{status}-{row.since}", f"{STATUSES[status]}: gibt es"
+            key, title = f"papier-{status}-{row.since}", f"{STATUSES[status][0]}: gibt es"
         content = [row.since, row.until, _plain(row.value), row.source, row.sure]
         yield ValueEntry(key, title, digest([title, content]), row)
 

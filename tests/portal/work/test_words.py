@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from handinhand.portal.work import address, questions
-from handinhand.portal.work.words import aims, asked, assumed, papers, verdicts
+from handinhand.portal.work.words import asked, assumed, verdicts
+from handinhand.work_access.texts import ACTIVITIES, STATUSES
 from handinhand.work_access.words import (
     ASKED,
     ASSUMED,
@@ -27,8 +28,8 @@ def offered(fact: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("words", "codes"),
     [
-        (papers.STATUSES, Status),
-        (aims.ACTIVITIES, Activity),
+        (STATUSES, Status),
+        (ACTIVITIES, Activity),
         (assumed.ASSUMPTIONS, {*ASSUMED, Fact.STAY_SINCE}),
         (asked.QUESTIONS, {"on", "status", "activity", *ASKED}),
         (asked.ROW_LABELS, {"status", "activity", *Fact}),

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from handinhand.portal.work import wording
-from handinhand.portal.work.words.aims import ACTIVITIES
-from handinhand.portal.work.words.papers import STATUSES
+from handinhand.work_access.texts import ACTIVITIES, STATUSES
 from handinhand.work_access.words import Activity, Outcome, Status
 
 Out, S, A = Outcome, Status, Activity
@@ -154,11 +153,11 @@ def legend() -> list[Look]:
 
 
 def status_title(status: Status) -> str:
-    return str(STATUSES[status][0])
+    return gettext(STATUSES[status][0])
 
 
 def activity_title(activity: Activity) -> str:
-    return str(ACTIVITIES[activity][0])
+    return gettext(ACTIVITIES[activity][0])
 
 
 def reason(code: str) -> str:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 from handinhand.portal.templatetags.hih import day
 from handinhand.portal.work.address import NO, WRITTEN, YES
 from handinhand.portal.work.questions import Control, control
-from handinhand.portal.work.words.aims import ACTIVITIES
 from handinhand.portal.work.words.asked import (
     CHOICE_HINTS,
     CHOICES,
@@ -18,7 +17,7 @@ from handinhand.portal.work.words.asked import (
     SAID,
 )
 from handinhand.portal.work.words.assumed import ASSUMPTIONS
-from handinhand.portal.work.words.papers import PICTURES, STATUSES
+from handinhand.portal.work.words.papers import PICTURES
 from handinhand.portal.work.words.verdicts import (
     BA_AGREES,
     DECIDES,
@@ -31,7 +30,7 @@ from handinhand.portal.work.words.verdicts import (
     WORDS,
 )
 from handinhand.work_access.answer import Answer
-from handinhand.work_access.texts import REASONS, STEPS
+from handinhand.work_access.texts import ACTIVITIES, REASONS, STATUSES, STEPS
 from handinhand.work_access.words import Fact, Outcome, PermissionBy
 
 __all__ = ["MOODS", "PICTURES"]
@@ -54,7 +53,7 @@ def row_label(fact: str) -> str:
 def value(fact: str, word: str) -> str:
     """Return a choice as it is offered; a day or a number as it is read."""
     if fact in _PAIRS:
-        return str(_PAIRS[fact][word][0]) if word in _PAIRS[fact] else word
+        return _(_PAIRS[fact][word][0]) if word in _PAIRS[fact] else word
     if control(fact) is Control.DAY:
         return _as_day(word)
     return str({**_YES_NO, **CHOICES.get(fact, {})}.get(word, word))
@@ -67,7 +66,8 @@ def said(fact: str, word: str) -> str:
 
 def value_hint(fact: str, word: str) -> str:
     if fact in _PAIRS:
-        return str(_PAIRS[fact][word][1])
+        hint = _PAIRS[fact][word][1]
+        return _(hint) if hint else ""
     return str(CHOICE_HINTS.get(fact, {}).get(word, ""))
 
 

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from handinhand.core.timeline import Certainty
-from handinhand.work_access.texts.words import STATUSES
+from handinhand.work_access.texts import STATUSES
 from handinhand.work_access.words import AsylumHistory, Origin, PermissionKind, Status
 
 CERTAINTIES: Mapping[str, str | Promise] = {
@@ -41,7 +41,7 @@ def value(one: object) -> str:
     if isinstance(one, frozenset):
         return ", ".join(sorted(value(part) for part in one)) or "keine"
     if isinstance(one, Status):
-        return STATUSES[one]
+        return STATUSES[one][0]
     if isinstance(one, date):
         return f"{one:%d.%m.%Y}"
     if isinstance(one, int) and not isinstance(one, bool):

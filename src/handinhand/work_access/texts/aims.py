@@ -1,14 +1,12 @@
-"""What the reader wants to do."""
+"""What a person may want to do."""
 
 from collections.abc import Mapping
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
+from handinhand.work_access.texts.marking import for_translation as _
 from handinhand.work_access.words import Activity
 
 A = Activity
-ACTIVITIES: Mapping[str, tuple[str | Promise, str | Promise]] = {
+ACTIVITIES: Mapping[str, tuple[str, str]] = {
     A.EMPLOYMENT: (_("Arbeiten in einer Firma"), _("Auch Minijob oder Teilzeit.")),
     A.TRIAL_WORK: (_("Probearbeiten"), _("Sie arbeiten kurz mit. Die Firma sieht, ob es passt.")),
     A.TEMPORARY_AGENCY_WORK: (
