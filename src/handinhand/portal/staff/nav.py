@@ -27,7 +27,14 @@ class NavLink:
 
 def staff_frame(request: HttpRequest) -> dict[str, object]:
     """Give every template the menu; it is worked out only where a staff page shows it."""
-    return {"nav": SimpleLazyObject(lambda: list(_links(request)))}
+    return {
+        "nav": SimpleLazyObject(lambda: list(_links(request))),
+        "may_find_entries": SimpleLazyObject(lambda: _may_find_entries(request)),
+    }
+
+
+def _may_find_entries(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and may_see_directory_staff(request.user)
 
 
 def _links(request: HttpRequest) -> Iterator[NavLink]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
 from handinhand.core.errors import DomainError
-from handinhand.portal.law import asking, changes
+from handinhand.portal.law import asking, changes, labels
 from handinhand.portal.law.staff import filtering, lines, wording
 from handinhand.portal.law.staff.filtering import POINTS, ReviewFilter
 from handinhand.portal.law.staff.lines import Said
@@ -22,7 +22,7 @@ from handinhand.portal.law.staff.printed import as_document
 from handinhand.publishing.answers import answer_with_pdf
 from handinhand.work_access.models import LegalCheck, LegalRemark
 from handinhand.work_access.policies import may_read_review, may_review_law
-from handinhand.work_access.rows import PointEntry, confirmable, entries
+from handinhand.work_access.rows import PointEntry, RuleEntry, confirmable, entries
 from handinhand.work_access.values import CHECKED_UNTIL, FIRST_DAY
 
 
@@ -79,6 +79,7 @@ def row_page(request: HttpRequest, key: str, *, status: int = 200, **more: Any) 
     context = {
         "line": lines.line(entry, said),
         "is_point": isinstance(entry, PointEntry),
+        "read_as": labels.reason(entry.places[0].code) if isinstance(entry, RuleEntry) else "",
         "places": [one.group for one in getattr(entry, "places", ())],
         "remarks": LegalRemark.objects.filter(row=key).select_related("by", "resolved_by"),
         "may_review": may_review_law(user),
