@@ -62,18 +62,19 @@ class Behind:
     def __init__(self, title: str, command: list[str], postgres: str) -> None:
         self.title = title
         self.begun = time.perf_counter()
-        self.printed = tempfile.TemporaryFile("w+", encoding="utf-8")
+        self.folder = tempfile.TemporaryDirectory()
+        self.printed = Path(self.folder.name) / "printed"
         environment = {**os.environ, "TEST_DATABASE_URL": postgres}
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=self.printed, stderr=subprocess.STDOUT
-        )
+        with self.printed.open("w") as out:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
+            )
 
     def is_good(self) -> bool:
         """Wait for the end, show what was printed, tell whether all went well."""
         good = self.process.wait() == 0
         took = time.perf_counter() - self.begun
-        self.printed.seek(0)
-        print(f"\n=== {self.title}\n{self.printed.read()}")
+        print(f"\n=== {self.title}\n{self.printed.read_text()}")
         print(f"--- {self.title}: {'gut' if good else 'FEHLER'}, {took:.0f} s", flush=True)
         return good
 
