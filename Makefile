@@ -8,7 +8,7 @@ EXTENT ?= base
 LOCK := uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header pyproject.toml requirements/build.in
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help install setup setup-dev run test quick lint bench bench-faults screens lock messages clean
+.PHONY: mutation help install setup setup-dev run test quick lint bench bench-faults screens lock messages clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ lint: setup-dev ## Run the static checks only
 
 bench: setup-dev ## Measure speed, memory, weight and SQL queries at 3,000 and 250,000 offers
 	@$(BIN)/python -m bench
+
+mutation: setup-dev ## Break each rule of "May I work?" and see whether a test notices (40 minutes; JOBS=2)
+	@$(BIN)/python -m tools.mutation --jobs $(or $(JOBS),2)
 
 bench-faults: setup-dev ## Break what may break: two hosts, kill -9, lost index and database, load
 	@$(BIN)/python -m bench.faults

