@@ -1,4 +1,4 @@
-"""Write an entry on a change of the law into CHANGELOG.md, with the fingerprint of the rules.
+"""Write an entry on a change of the law into CHANGELOG.md, with the fingerprint of all rules.
 
 A change of the law needs an entry with the period and the group affected:
 

@@ -12,48 +12,53 @@ from handinhand.core.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 
-ROLES = ("nobody", "member", "auditor", "steward", "operator")
-Expected = tuple[int, int, int, int, int]
-EVERYBODY: Expected = (200, 200, 200, 200, 200)
+ROLES = ("nobody", "member", "auditor", "steward", "operator", "reviewer")
+Expected = tuple[int, int, int, int, int, int]
+EVERYBODY: Expected = (200, 200, 200, 200, 200, 200)
 WORKERS: Expected = (
     302,
     403,
     200,
     200,
     200,
+    403,
 )  # nobody is sent to sign in, a mere account is told no
-STEWARDS: Expected = (302, 403, 403, 200, 403)
-UNKNOWN: Expected = (404, 404, 404, 404, 404)
-UNKNOWN_TO_OPERATORS: Expected = (302, 403, 403, 403, 404)
-UNKNOWN_TO_WORKERS: Expected = (302, 403, 404, 404, 404)
+EVERY_ROLE: Expected = (302, 403, 200, 200, 200, 200)
+STEWARDS: Expected = (302, 403, 403, 200, 403, 403)
+UNKNOWN: Expected = (404, 404, 404, 404, 404, 404)
+UNKNOWN_TO_OPERATORS: Expected = (302, 403, 403, 403, 404, 403)
+UNKNOWN_TO_WORKERS: Expected = (302, 403, 404, 404, 404, 403)
 MEMBERS_ONLY: Expected = (
     302,
     403,
     403,
     403,
     403,
+    403,
 )  # of an organisation; what is theirs: test_proposals
-POST_ONLY: Expected = (405, 405, 405, 405, 405)
-OPERATORS: Expected = (302, 403, 403, 403, 200)
-SIGNED_IN: Expected = (302, 200, 200, 200, 200)
-NOT_SIGNED_IN: Expected = (200, 302, 302, 302, 302)  # who is signed in goes on
-REDIRECT: Expected = (302, 302, 302, 302, 302)
-UNASKED: Expected = (401, 401, 401, 401, 401)
-NOT_SET_UP: Expected = (302, 404, 404, 404, 404)  # nobody here has a second factor
-GONE: Expected = (410, 410, 410, 410, 410)
+POST_ONLY: Expected = (405, 405, 405, 405, 405, 405)
+OPERATORS: Expected = (302, 403, 403, 403, 200, 403)
+SIGNED_IN: Expected = (302, 200, 200, 200, 200, 200)
+NOT_SIGNED_IN: Expected = (200, 302, 302, 302, 302, 302)  # who is signed in goes on
+REDIRECT: Expected = (302, 302, 302, 302, 302, 302)
+UNASKED: Expected = (401, 401, 401, 401, 401, 401)
+NOT_SET_UP: Expected = (302, 404, 404, 404, 404, 404)  # nobody here has a second factor
+GONE: Expected = (410, 410, 410, 410, 410, 410)
 OWN_ONLY: Expected = (*POST_ONLY,)  # acts on what is one's own, not on entries
-NO_SUCH_ROW: Expected = (302, 403, 404, 404, 404)
-NO_SUCH_ROW_FOR_STEWARDS: Expected = (302, 403, 403, 404, 403)
+NO_SUCH_ROW: Expected = (302, 403, 404, 404, 404, 403)
+NO_SUCH_ROW_FOR_STEWARDS: Expected = (302, 403, 403, 404, 403, 403)
 ENTRY = "/intern/eintraege/psyc-0013/"
 MEMBERS = "/intern/organisationen/migra-e-v/mitglieder/"
 PERSON = "/intern/personen/1/"
 JOB = "/intern/jobs/00000000-0000-4000-8000-000000000000/"
+LAW = "/de/darf-ich-arbeiten/uebersicht/"
+LAW_ROW = "/intern/recht/zeile/regel-ba_approval/"
 # name of the address → an example, and the answers for the roles in their order
 MATRIX: dict[str, tuple[str, Expected]] = {
     "choose-language": ("/", REDIRECT),
     "health": ("/healthz", EVERYBODY),
     "ready": ("/readyz", EVERYBODY),
-    "metrics": ("/metrics", (404, 404, 404, 404, 404)),
+    "metrics": ("/metrics", (404, 404, 404, 404, 404, 404)),
     "robots": ("/robots.txt", EVERYBODY),
     "sitemap": ("/sitemap.xml", EVERYBODY),
     "towns": ("/orte.json", EVERYBODY),
@@ -82,12 +87,26 @@ MATRIX: dict[str, tuple[str, Expected]] = {
         "/de/darf-ich-arbeiten/weitergeben/?papier=eu_citizen&ziel=study",
         EVERYBODY,
     ),
+    "portal:law": (LAW, EVERYBODY),
+    "portal:law-file": ("/de/darf-ich-arbeiten/uebersicht.csv", EVERYBODY),
+    "portal:law-changes": (f"{LAW}aenderungen/", EVERYBODY),
+    "portal:law-changes-file": (f"{LAW}aenderungen.json", EVERYBODY),
+    "portal:law-cell": (f"{LAW}duldung/employment/", EVERYBODY),
+    "law:review": ("/intern/recht/", EVERY_ROLE),
+    "law:review-pdf": ("/intern/recht/recht.pdf?abschnitt=3.4", EVERY_ROLE),
+    "law:remarks": ("/intern/recht/bemerkungen/", EVERY_ROLE),
+    "law:remarks-file": ("/intern/recht/bemerkungen.csv", EVERY_ROLE),
+    "law:remark-resolve": ("/intern/recht/bemerkungen/999/erledigen/", POST_ONLY),
+    "law:row": (LAW_ROW, EVERY_ROLE),
+    "law:remark-add": (f"{LAW_ROW}bemerken/", POST_ONLY),
+    "law:confirm": (f"{LAW_ROW}bestaetigen/", POST_ONLY),
+    "law:withdraw": (f"{LAW_ROW}zuruecknehmen/", POST_ONLY),
     "portal:work-papers": ("/de/darf-ich-arbeiten/papiere/", EVERYBODY),
     "portal:contact": ("/de/kontakt/", EVERYBODY),
     "portal:imprint": ("/de/impressum/", EVERYBODY),
     "portal:privacy": ("/de/datenschutz/", EVERYBODY),
     "portal:accessibility": ("/de/barrierefreiheit/", EVERYBODY),
-    "staff:today": ("/intern/", WORKERS),
+    "staff:today": ("/intern/", EVERY_ROLE),
     "staff:audit": ("/intern/vorgaenge/", WORKERS),
     "staff:audit-export": ("/intern/vorgaenge/export.csv", WORKERS),
     "directory:figures": ("/intern/zahlen/", WORKERS),
@@ -140,7 +159,7 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "directory:organisation": ("/intern/organisationen/migra-e-v/", WORKERS),
     "directory:organisation-create": ("/intern/organisationen/neu/", STEWARDS),
     "directory:organisation-change": ("/intern/organisationen/migra-e-v/aendern/", STEWARDS),
-    "directory:members": (MEMBERS, WORKERS),
+    "directory:members": (MEMBERS, (302, 403, 200, 200, 200, 404)),
     "directory:member-invite": (f"{MEMBERS}einladen/", POST_ONLY),
     "directory:member-end": (f"{MEMBERS}1/beenden/", POST_ONLY),
     "directory:member-bring-back": (f"{MEMBERS}1/zurueckholen/", POST_ONLY),
@@ -157,7 +176,7 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "people:invite": ("/intern/personen/einladen/", OPERATORS),
     "people:invite-anew": ("/intern/personen/einladung/1/neu/", POST_ONLY),
     "people:withdraw": ("/intern/personen/einladung/1/zurueckziehen/", POST_ONLY),
-    "people:person": ("/intern/personen/0/", (302, 403, 403, 403, 404)),
+    "people:person": ("/intern/personen/0/", (302, 403, 403, 403, 404, 403)),
     "people:grant-role": (f"{PERSON}rolle-erteilen/", POST_ONLY),
     "people:end-role": (f"{PERSON}rolle-beenden/", POST_ONLY),
     "people:close": (f"{PERSON}sperren/", POST_ONLY),
@@ -213,7 +232,7 @@ MATRIX: dict[str, tuple[str, Expected]] = {
     "staff:mail": ("/intern/mails/999/", UNKNOWN_TO_OPERATORS),
     "staff:mail-html": ("/intern/mails/999/html/", UNKNOWN_TO_OPERATORS),
     "staff:mail-send-again": ("/intern/mails/999/noch-einmal/", POST_ONLY),
-    "admin:index": ("/betrieb/", (302, 302, 302, 302, 200)),
+    "admin:index": ("/betrieb/", (302, 302, 302, 302, 200, 302)),
 }
 
 
@@ -241,19 +260,22 @@ def test_the_answer_is_the_expected_one(name: str, number: int, role: str) -> No
     assert signed_in(role).get(path).status_code == expected[number]
 
 
+ACTORS = {"directory": "steward", "law": "reviewer"}
 ACTS = [
     pytest.param(path, role, id=f"{name}-{role}")
     for name, (path, expected) in MATRIX.items()
-    if expected is POST_ONLY and name.startswith(("directory:", "people:", "staff:"))
-    for actor in ["steward" if name.startswith("directory:") else "operator"]
+    if expected is POST_ONLY and name.startswith(("directory:", "people:", "staff:", "law:"))
+    for actor in [ACTORS.get(name.partition(":")[0], "operator")]
     for role in ROLES
     if role != actor
 ]
 
 
 @pytest.mark.parametrize(("path", "role"), ACTS)
-def test_only_stewards_act_on_entries_and_only_operators_on_the_rest(path: str, role: str) -> None:
-    assert signed_in(role).post(path).status_code == (302 if role == "nobody" else 403)
+def test_only_stewards_lawyers_and_operators_act_each_on_their_own(path: str, role: str) -> None:
+    is_hidden = role == "reviewer" and path.startswith(MEMBERS.removesuffix("mitglieder/"))
+    refused = 404 if is_hidden else 403  # whose organisation it is not does not learn of its people
+    assert signed_in(role).post(path).status_code == (302 if role == "nobody" else refused)
     assert not AuditEntry.objects.exists()
 
 
@@ -267,6 +289,7 @@ def signed_in(role: str) -> Client:
         "auditor": Role.AUDITOR,
         "steward": Role.DIRECTORY_STEWARD,
         "operator": Role.OPERATOR,
+        "reviewer": Role.LEGAL_REVIEWER,
     }.get(role)
     if held is not None:
         RoleGrant.objects.create(user=user, role=held)

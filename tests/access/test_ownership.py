@@ -23,23 +23,26 @@ from tests.access.things import PEOPLE, Things, make_things
 pytestmark = pytest.mark.django_db
 
 # nobody, stranger (runs another organisation), former member, member, owner, auditor, steward,
-# operator. 403: the whole sort of page is not theirs, or they may see the thing and not do this.
-Answers = tuple[int, int, int, int, int, int, int, int]
-EVERYBODY: Answers = (200,) * 8  # public, or a link that is the permission
-WHO_HAS_THE_LINK: Answers = (302,) * 8
-ITS_PERSON_SEES: Answers = (302, 404, 404, 200, 404, 404, 404, 404)
-MEMBERS_SEE: Answers = (302, 404, 403, 200, 200, 403, 403, 403)
-MEMBERS_ACT: Answers = (302, 404, 403, 302, 302, 403, 403, 403)
-OWNERS_ACT: Answers = (302, 404, 403, 404, 302, 403, 302, 403)
-OWNERS_ARE_ASKED: Answers = (302, 404, 403, 404, 422, 403, 422, 403)
-OWNERS_AND_STAFF_SEE: Answers = (302, 404, 403, 404, 200, 200, 200, 200)
-STAFF_SEES: Answers = (302, 403, 403, 403, 403, 200, 200, 200)
-STEWARDS_SEE: Answers = (302, 403, 403, 403, 403, 403, 200, 403)
-STEWARDS_ACT: Answers = (302, 403, 403, 403, 403, 403, 302, 403)
-STEWARDS_ARE_ASKED: Answers = (302, 403, 403, 403, 403, 403, 422, 403)
-OPERATORS_SEE: Answers = (302, 403, 403, 403, 403, 403, 403, 200)
-OPERATORS_ACT: Answers = (302, 403, 403, 403, 403, 403, 403, 302)
-OPERATORS_ARE_ASKED: Answers = (302, 403, 403, 403, 403, 403, 403, 422)
+# operator, legal reviewer. 403: the whole sort of page is not theirs, or they may see the thing
+# and not do this.
+Answers = tuple[int, int, int, int, int, int, int, int, int]
+EVERYBODY: Answers = (200,) * 9  # public, or a link that is the permission
+WHO_HAS_THE_LINK: Answers = (302,) * 9
+ITS_PERSON_SEES: Answers = (302, 404, 404, 200, 404, 404, 404, 404, 404)
+MEMBERS_SEE: Answers = (302, 404, 403, 200, 200, 403, 403, 403, 403)
+MEMBERS_ACT: Answers = (302, 404, 403, 302, 302, 403, 403, 403, 403)
+OWNERS_ACT: Answers = (302, 404, 403, 404, 302, 403, 302, 403, 404)
+OWNERS_ARE_ASKED: Answers = (302, 404, 403, 404, 422, 403, 422, 403, 404)
+OWNERS_AND_STAFF_SEE: Answers = (302, 404, 403, 404, 200, 200, 200, 200, 404)
+STAFF_SEES: Answers = (302, 403, 403, 403, 403, 200, 200, 200, 403)
+STEWARDS_SEE: Answers = (302, 403, 403, 403, 403, 403, 200, 403, 403)
+STEWARDS_ACT: Answers = (302, 403, 403, 403, 403, 403, 302, 403, 403)
+STEWARDS_ARE_ASKED: Answers = (302, 403, 403, 403, 403, 403, 422, 403, 403)
+OPERATORS_SEE: Answers = (302, 403, 403, 403, 403, 403, 403, 200, 403)
+OPERATORS_ACT: Answers = (302, 403, 403, 403, 403, 403, 403, 302, 403)
+OPERATORS_ARE_ASKED: Answers = (302, 403, 403, 403, 403, 403, 403, 422, 403)
+EVERY_ROLE_SEES: Answers = (302, 403, 403, 403, 403, 200, 200, 200, 200)
+REVIEWERS_ARE_ASKED: Answers = (302, 403, 403, 403, 403, 403, 403, 403, 422)
 FAR = ("nobody", "stranger", "former")  # to whom nothing of the organisation is
 
 
@@ -60,7 +63,7 @@ ROWS: dict[str, Row] = {
     "staff:mail-html": Row("GET", ["mail"], OPERATORS_SEE),
     "staff:mail-send-again": Row("POST", ["mail"], OPERATORS_ACT),
     "directory:step-undo": Row("POST", ["step"], STEWARDS_ACT),
-    "directory:view-forget": Row("POST", ["view"], (302, 403, 403, 403, 403, 404, 302, 404)),
+    "directory:view-forget": Row("POST", ["view"], (302, 403, 403, 403, 403, 404, 302, 404, 403)),
     "directory:entry": Row("GET", ["offer"], STAFF_SEES),
     "directory:entry-change": Row("GET", ["offer"], STEWARDS_SEE),
     "directory:entry-check": Row("POST", ["offer"], STEWARDS_ACT),
@@ -98,6 +101,11 @@ ROWS: dict[str, Row] = {
     "directory:report": Row("GET", ["report"], STAFF_SEES),
     "directory:report-decide": Row("POST", ["report"], STEWARDS_ARE_ASKED),
     "directory:report-answer": Row("POST", ["report"], STEWARDS_ARE_ASKED),
+    "law:row": Row("GET", ["law-row"], EVERY_ROLE_SEES),
+    "law:remark-add": Row("POST", ["law-row"], REVIEWERS_ARE_ASKED),
+    "law:remark-resolve": Row("POST", ["remark"], REVIEWERS_ARE_ASKED),
+    "law:confirm": Row("POST", ["law-row"], REVIEWERS_ARE_ASKED),
+    "law:withdraw": Row("POST", ["law-row"], REVIEWERS_ARE_ASKED),
     "people:invite-anew": Row("POST", ["role-invitation"], OPERATORS_ACT),
     "people:withdraw": Row("POST", ["role-invitation"], OPERATORS_ACT),
     "people:person": Row("GET", ["person"], OPERATORS_SEE),
@@ -106,7 +114,7 @@ ROWS: dict[str, Row] = {
     "people:close": Row("POST", ["person"], OPERATORS_ARE_ASKED),
     "people:open": Row("POST", ["person"], OPERATORS_ACT),
     "people:remove-factor": Row("POST", ["person"], OPERATORS_ARE_ASKED),
-    "session-end": Row("POST", ["session"], (302, 404, 404, 302, 404, 404, 404, 404)),
+    "session-end": Row("POST", ["session"], (302, 404, 404, 302, 404, 404, 404, 404, 404)),
     "mfa_edit_webauthn": Row("GET", ["passkey"], ITS_PERSON_SEES),
     "mfa_remove_webauthn": Row("GET", ["passkey"], ITS_PERSON_SEES),
     "check:page": Row("GET", ["check-link"], EVERYBODY),
@@ -119,11 +127,15 @@ ROWS: dict[str, Row] = {
     "portal:report-thanks": Row("GET", ["offer"], EVERYBODY),
     "portal:organisation": Row("GET", ["organisation"], EVERYBODY),
 }
-# What these name belongs to nobody: forms of a file, topics, places; or nothing is there to find.
+# What these name belongs to nobody: forms of a file, topics, places, the law; or nothing is there
+# to find.
 OF_NOBODY = {
     "staff:audit-export",
     "directory:entries-export",
     "portal:results-export",
+    "portal:law-file",
+    "portal:law-changes-file",
+    "portal:law-cell",
     "portal:topic",
     "portal:place",
     "account_confirm_email",

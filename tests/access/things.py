@@ -30,15 +30,28 @@ from handinhand.directory.models import (
 from handinhand.directory.models.imports import Import, ImportRow, ImportSource, State
 from handinhand.directory.services.proposing import Proposer, propose_new
 from handinhand.directory.tickets import Ticket
+from handinhand.work_access.models import LegalRemark
 from tests.directory.make import TODAY, make_offer
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-# Whose organisation it is not; who left it; whose it is; who sees all; who keeps all; who runs it.
-PEOPLE = ("nobody", "stranger", "former", "member", "owner", "auditor", "steward", "operator")
+# Whose organisation it is not; who left it; whose it is; who sees all; who keeps all; who runs it;
+# who reviews the law.
+PEOPLE = (
+    "nobody",
+    "stranger",
+    "former",
+    "member",
+    "owner",
+    "auditor",
+    "steward",
+    "operator",
+    "reviewer",
+)
 ROLES = {
     "auditor": Role.AUDITOR,
     "steward": Role.DIRECTORY_STEWARD,
     "operator": Role.OPERATOR,
+    "reviewer": Role.LEGAL_REVIEWER,
 }
 
 
@@ -62,6 +75,7 @@ def make_things() -> Things:
         **_kept_by_members(offer, people),
         **_of_staff(offer, people),
         **_of_accounts(people),
+        **_of_law(people["reviewer"]),
         **_links(offer),
     }
     mail.outbox.clear()
@@ -167,6 +181,12 @@ def _of_accounts(people: dict[str, User]) -> dict[str, str]:
         "session": str(session.pk),
         "passkey": str(passkey.pk),
     }
+
+
+def _of_law(reviewer: User) -> dict[str, str]:
+    row = "regel-ba_approval"
+    remark = LegalRemark.objects.create(row=row, text="Stimmt das?", by=reviewer, at=NOW)
+    return {"law-row": row, "remark": str(remark.pk)}
 
 
 def _links(offer: Offer) -> dict[str, str]:

@@ -38,6 +38,11 @@ PAGES = [
     "impressum/",
     "datenschutz/",
     "barrierefreiheit/",
+    "darf-ich-arbeiten/uebersicht/",
+    "darf-ich-arbeiten/uebersicht/?tag=2019-01-01&papier=duldung",
+    "darf-ich-arbeiten/uebersicht/?tag=quatsch",
+    "darf-ich-arbeiten/uebersicht/aenderungen/?von=2026-06-11&bis=2026-06-12",
+    "darf-ich-arbeiten/uebersicht/duldung/employment/",
     "gibt-es-nicht/",
 ]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

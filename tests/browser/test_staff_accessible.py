@@ -122,6 +122,20 @@ def test_axe_finds_nothing_where_organisations_keep_their_entries(
     assert found == []
 
 
+def test_axe_finds_nothing_where_lawyers_review(served: str, phone_in: BrowserContext) -> None:
+    sign_in(phone_in, served, "recht@example.org")
+    page = phone_in.new_page()
+    page.goto(f"{served}/intern/recht/zeile/regel-near_removal_is_unclear/")
+    page.fill("#text", "Bleibt Ermessen?")
+    page.get_by_role("button", name="Bemerkung speichern").click()
+    page.get_by_role("button", name="Bestätigen").click()
+    found = faults(page)
+    for path in ("", "?tag=2019-01-01&abschnitt=werte", "?tag=quatsch", "bemerkungen/"):
+        page.goto(f"{served}/intern/recht/{path}")
+        found += faults(page)
+    assert found == []
+
+
 def test_axe_finds_nothing_in_the_frame_of_mails(served: str, signed_in: BrowserContext) -> None:
     """The page of a mail runs no script, not even that of axe: it is read in another one."""
     page = signed_in.new_page()

@@ -15,6 +15,10 @@ MOST = {
     "zustaendig/?ort=Wismar": 8,
     "organisation/migra-e-v/": 8,
     "angebot/psyc-0013/melden/": 1,
+    "darf-ich-arbeiten/uebersicht/": 0,
+    "darf-ich-arbeiten/uebersicht/?papier=duldung": 0,
+    "darf-ich-arbeiten/uebersicht/aenderungen/": 0,
+    "darf-ich-arbeiten/uebersicht/duldung/employment/": 0,
 }
 
 
