@@ -8,12 +8,14 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
+FAST = "not browser and not fuzz"
 POSTGRES = "postgres://postgres@127.0.0.1:5432/handinhand"
 CODE = ["src", "config", "tests", "tools", "bench"]
 SERVED = ["src", "config", "deploy"]  # what runs in production
@@ -43,17 +45,38 @@ def main() -> int:
     failed += [program for program, packages in PROGRAMS.items() if not have(program, packages)]
     postgres = os.environ.get("TEST_DATABASE_URL") or (POSTGRES if postgres_answers() else None)
     pytest = [bin_("python"), "-m", "pytest", "-q"]
-    if postgres:
-        fast = [*pytest, "-m", "not browser and not fuzz"]
-        if not run("Tests auf PostgreSQL", fast, {"TEST_DATABASE_URL": postgres}):
-            failed.append("Tests auf PostgreSQL")
-    else:
+    behind = Behind("Tests auf PostgreSQL", [*pytest, "-m", FAST], postgres) if postgres else None
+    if behind is None:
         print("\n!!! KEIN POSTGRESQL auf 127.0.0.1:5432: die Tests laufen nur auf SQLite.\n")
-    if not run(
-        "Tests auf SQLite, mit Browser und Zufallsanfragen", pytest, {"TEST_DATABASE_URL": ""}
-    ):
+    title = "Tests auf SQLite, mit Browser und Zufallsanfragen"
+    if not run(title, pytest, {"TEST_DATABASE_URL": ""}):
         failed.append("Tests auf SQLite")
+    if behind is not None and not behind.is_good():
+        failed.append("Tests auf PostgreSQL")
     return report(failed)
+
+
+class Behind:
+    """A run on the second core; what it prints is shown when it has ended."""
+
+    def __init__(self, title: str, command: list[str], postgres: str) -> None:
+        self.title = title
+        self.begun = time.perf_counter()
+        self.folder = tempfile.TemporaryDirectory()
+        self.printed = Path(self.folder.name) / "printed"
+        environment = {**os.environ, "TEST_DATABASE_URL": postgres}
+        with self.printed.open("w") as out:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
+            )
+
+    def is_good(self) -> bool:
+        """Wait for the end, show what was printed, tell whether all went well."""
+        good = self.process.wait() == 0
+        took = time.perf_counter() - self.begun
+        print(f"\n=== {self.title}\n{self.printed.read_text()}")
+        print(f"--- {self.title}: {'gut' if good else 'FEHLER'}, {took:.0f} s", flush=True)
+        return good
 
 
 def run(title: str, command: list[str], extra: dict[str, str] | None = None) -> bool:

@@ -1,5 +1,6 @@
 """Style sheets joined from their parts: one request and few bytes for an old phone."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -51,7 +52,9 @@ def _build(name: str) -> Path:
     if not target.exists() or target.stat().st_mtime < newest:
         target.parent.mkdir(parents=True, exist_ok=True)
         text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-        target.write_text(minified(text), encoding="utf-8")
+        fresh = target.with_suffix(f".{os.getpid()}")
+        fresh.write_text(minified(text), encoding="utf-8")
+        fresh.replace(target)  # whole at once: another process may read it
     return target
 
 
