@@ -29,6 +29,10 @@ PAGES = {
     "place": "ort/13074087/",
     "places": "orte/",
     "responsible": "zustaendig/?ort=Wismar",
+    "law": "darf-ich-arbeiten/uebersicht/",
+    "law-paper": "darf-ich-arbeiten/uebersicht/?papier=duldung",
+    "law-changes": "darf-ich-arbeiten/uebersicht/aenderungen/?von=2026-06-11&bis=2026-06-12",
+    "law-cell": "darf-ich-arbeiten/uebersicht/duldung/employment/",
     "contact": "kontakt/",
     "missing": "gibt-es-nicht/",
 }

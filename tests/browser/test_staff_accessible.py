@@ -128,8 +128,11 @@ def test_axe_finds_nothing_where_lawyers_review(served: str, phone_in: BrowserCo
     page.goto(f"{served}/intern/recht/zeile/regel-near_removal_is_unclear/")
     page.fill("#text", "Bleibt Ermessen?")
     page.get_by_role("button", name="Bemerkung speichern").click()
-    page.get_by_role("button", name="Bestätigen").click()
     found = faults(page)
+    confirm = page.get_by_role("button", name="Bestätigen", exact=True)
+    if confirm.count():  # nobody did in another scheme
+        confirm.click()
+    found += faults(page)
     for path in ("", "?tag=2019-01-01&abschnitt=werte", "?tag=quatsch", "bemerkungen/"):
         page.goto(f"{served}/intern/recht/{path}")
         found += faults(page)

@@ -26,7 +26,7 @@ DEMO_ACCOUNTS = (
     ),
     DemoAccount("verzeichnis@example.org", "pflegt das Verzeichnis", (Role.DIRECTORY_STEWARD,)),
     DemoAccount("pruefung@example.org", "liest alles, ändert nichts", (Role.AUDITOR,)),
-    DemoAccount("recht@example.org", "prüft das Recht", (Role.LEGAL_REVIEWER,)),
     DemoAccount("traeger@example.org", "verwaltet die Mitglieder von migra e. V.", is_owner=True),
     DemoAccount("mitglied@example.org", "pflegt die Einträge von migra e. V.", is_owner=False),
+    DemoAccount("recht@example.org", "prüft das Recht", (Role.LEGAL_REVIEWER,)),
 )

@@ -145,7 +145,7 @@ def test_a_day_leads_to_every_page_with_that_day(signed_in: Client) -> None:
 
 
 def test_what_is_no_day_is_said_and_kept(signed_in: Client) -> None:
-    for path in (PAGE, f"{PAGE}recht.pdf"):
+    for path in (PAGE, f"{PAGE}export.pdf"):
         answer = signed_in.get(f"{path}?tag=gestern")
         assert answer.status_code == 422
         assert 'value="gestern"' in answer.content.decode()
@@ -153,7 +153,7 @@ def test_what_is_no_day_is_said_and_kept(signed_in: Client) -> None:
 
 def test_the_review_can_be_taken_along_as_pdf(signed_in: Client, lawyer: User) -> None:
     confirmed(lawyer)
-    answer = signed_in.get(f"{PAGE}recht.pdf?abschnitt=3.6")
+    answer = signed_in.get(f"{PAGE}export.pdf?abschnitt=3.6")
     assert answer["Content-Type"] == "application/pdf"
     text = text_of(answer.content)
     assert "§ 60a" in text
@@ -332,7 +332,7 @@ def test_remarks_come_page_by_page_open_ones_first_of_all(signed_in: Client, law
 def test_remarks_as_a_file_do_no_harm(signed_in: Client, lawyer: User) -> None:
     remark(lawyer, "=HYPERLINK(1)")
     remark(lawyer, "Zwei\nZeilen; und „Zeichen“")
-    answer = signed_in.get(f"{PAGE}bemerkungen.csv?zustand=alle")
+    answer = signed_in.get(f"{PAGE}bemerkungen/export.csv?zustand=alle")
     text = answer.getvalue().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["text"] for row in rows] == ["'=HYPERLINK(1)", "Zwei\nZeilen; und „Zeichen“"]

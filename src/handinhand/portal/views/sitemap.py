@@ -10,7 +10,16 @@ from handinhand.directory.models import Offer
 from handinhand.places.queries import district_shapes
 from handinhand.topics.tree import topics
 
-FIXED = ("", "themen/", "orte/", "zustaendig/", "kontakt/")
+FIXED = (
+    "",
+    "themen/",
+    "darf-ich-arbeiten/",
+    "darf-ich-arbeiten/uebersicht/",
+    "darf-ich-arbeiten/uebersicht/aenderungen/",
+    "orte/",
+    "zustaendig/",
+    "kontakt/",
+)
 MOST_OFFERS = 5000
 
 

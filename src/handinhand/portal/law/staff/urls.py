@@ -8,9 +8,9 @@ app_name = "law"
 
 urlpatterns = [
     path("recht/", review.review, name="review"),
-    path("recht/recht.pdf", review.review_pdf, name="review-pdf"),
+    path("recht/export.pdf", review.review_pdf, name="review-pdf"),
     path("recht/bemerkungen/", remarks.remarks, name="remarks"),
-    path("recht/bemerkungen.csv", remarks.remarks_file, name="remarks-file"),
+    path("recht/bemerkungen/export.csv", remarks.remarks_file, name="remarks-file"),
     path("recht/bemerkungen/<int:pk>/erledigen/", acts.resolve_remark, name="remark-resolve"),
     path("recht/zeile/<slug:key>/", review.row, name="row"),
     path("recht/zeile/<slug:key>/bemerken/", acts.add_remark, name="remark-add"),
