@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from handinhand.work_access import statuses, values
+from handinhand.work_access.answer import Answer
 from handinhand.work_access.decide import decide
 from handinhand.work_access.facts import Refusal, read_facts
 from handinhand.work_access.rule import Decision, Wait
@@ -47,6 +48,26 @@ def test_a_worked_case_comes_out_as_written(case: dict[str, str]) -> None:
     assert (answer.from_day.isoformat() if answer.from_day else "") == case["from_day"]
     assert (answer.missing_facts[0] if answer.missing_facts else "") == case["missing_facts"]
     assert answer.reasons[0].code == case.get("decided_by", answer.reasons[0].code)
+
+
+@pytest.mark.parametrize("told", read("cases_reasons.csv"), ids=lambda told: told["id"])
+def test_a_worked_case_names_its_law_in_full(told: dict[str, str]) -> None:
+    """Kind, office, priority check, every reason with its source, every step, all assumptions."""
+    case = next(case for case in PUBLIC + OWN if case["id"] == told["id"])
+    assert in_full(decide(read_facts(data_of(case)))) == {**told, "id": ""}
+
+
+def in_full(answer: Answer) -> dict[str, str]:
+    return {
+        "id": "",
+        "kind": answer.permission_kind or "",
+        "by": answer.permission_by or "",
+        "priority_check": "yes" if answer.priority_check else "",
+        "reasons": " | ".join(f"{one.code}: {one.source}" for one in answer.reasons),
+        "next_steps": " ".join(answer.next_steps),
+        "missing_facts": " ".join(answer.missing_facts),
+        "assumptions": " ".join(answer.assumptions),
+    }
 
 
 def test_every_rule_decides_a_worked_case() -> None:
