@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from handinhand.work_access import statuses, values
+from handinhand.work_access.answer import Answer
 from handinhand.work_access.decide import decide
 from handinhand.work_access.facts import Refusal, read_facts
 from handinhand.work_access.rule import Decision, Wait
@@ -84,6 +85,26 @@ def test_a_first_day_that_is_not_known_has_its_law_too(facts: dict[str, Any]) ->
     assert answer.missing_facts == (Fact.DULDUNG_SINCE,)
     assert answer.reasons
     assert all(reason.source for reason in answer.reasons)
+
+
+@pytest.mark.parametrize("told", read("cases_reasons.csv"), ids=lambda told: told["id"])
+def test_a_worked_case_names_its_law_in_full(told: dict[str, str]) -> None:
+    """Kind, office, priority check, every reason with its source, every step, all assumptions."""
+    case = next(case for case in PUBLIC + OWN if case["id"] == told["id"])
+    assert in_full(decide(read_facts(data_of(case)))) == {**told, "id": ""}
+
+
+def in_full(answer: Answer) -> dict[str, str]:
+    return {
+        "id": "",
+        "kind": answer.permission_kind or "",
+        "by": answer.permission_by or "",
+        "priority_check": "yes" if answer.priority_check else "",
+        "reasons": " | ".join(f"{one.code}: {one.source}" for one in answer.reasons),
+        "next_steps": " ".join(answer.next_steps),
+        "missing_facts": " ".join(answer.missing_facts),
+        "assumptions": " ".join(answer.assumptions),
+    }
 
 
 def test_every_rule_decides_a_worked_case() -> None:

@@ -30,8 +30,8 @@ TESTS = ROOT / "tests" / "work_access"
 LAW = ("values.py", "statuses.py", "arithmetic.py", "rule.py")
 FILES = [*sorted((ENGINE / "rules").glob("[a-z]*.py")), *(ENGINE / name for name in LAW)]
 QUICKEST_FIRST = (
-    "worked_cases arithmetic answer every_combination tree texts time questions assumptions"
-    " unknown_facts matrix explain facts"
+    "worked_cases arithmetic answer tree matrix explain facts texts every_combination"
+    " assumptions time unknown_facts"
 )
 PURE = ("-p", "no:django", "-p", "no:cacheprovider", "--noconftest", "-c", os.devnull)
 SURVIVED, KILLED, BROKEN = "survived", "killed", "does not run"

@@ -36,8 +36,8 @@ _STAY, _DULDUNG = Fact.STAY_SINCE, Fact.DULDUNG_SINCE
 # Starts so close to the day asked can have one first day (30 and 31 August): the days count.
 _TOO_CLOSE = timedelta(days=62)
 # The keys of a plan are finite but many; beyond these it begins to remember anew.
-_MOST_KEYS = 20_000
-_MOST_DAYS = 5_000
+_MOST_KEYS = 2_000
+_MOST_DAYS = 1_000
 
 Key = tuple[object, ...]
 Bounds = tuple[tuple[Any, ...], ...]

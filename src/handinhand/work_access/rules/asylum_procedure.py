@@ -96,27 +96,28 @@ def centre_bans_all_work(case: Case) -> bool:
 @decides(Outcome.UNCLEAR_LAW, "§ 87d AsylG (nennt nur § 61 Abs. 2)", Certainty.UNSURE)
 def key_day_in_centre_is_unclear(case: Case) -> bool:
     """§ 87d protects applications by 2023-08-30, but names the rule outside the centre only."""
-    if not safe_states_are_banned_in_centre(case) or not lives_in_centre(case):
-        return False
-    return comes_from_safe_state(case) and formal_application_protects(case)
+    return (
+        safe_states_are_banned_in_centre(case)
+        and lives_in_centre(case)
+        and formal_application_protects(case)
+    )
 
 
 @decides(_NO, values.CENTRE_SAFE_STATE_BAN)
 def safe_state_bans_work_in_centre(case: Case) -> bool:
     """People from safe states were excepted from the new right in the centre."""
-    if not safe_states_are_banned_in_centre(case) or not lives_in_centre(case):
-        return False
-    return comes_from_safe_state(case) and not formal_application_protects(case)
+    return (
+        safe_states_are_banned_in_centre(case)
+        and lives_in_centre(case)
+        and comes_from_safe_state(case)
+        and not formal_application_protects(case)
+    )
 
 
 @decides(_NO, "§ 61 Abs. 1 S. 2 Nr. 4 AsylG")
 def rejection_without_effect_bans_work(case: Case) -> bool:
     """Rejected as offensichtlich unbegründet or unzulässig, and the court has not stopped it."""
-    return (
-        not values.CENTRE_BAN.at(case.law_day).value
-        and lives_in_centre(case)
-        and says(case, Fact.REJECTED_NO_EFFECT)
-    )
+    return lives_in_centre(case) and says(case, Fact.REJECTED_NO_EFFECT)
 
 
 @decides(_NO, values.CENTRE_NEEDS_FORMAL_APPLICATION)
@@ -134,7 +135,7 @@ def no_formal_application_yet(case: Case) -> bool:
 @waits(values.CENTRE_MONTHS)
 def months_in_centre_run(case: Case) -> Reached | None:
     """In the centre work must be permitted after months of procedure: 9, later 6, now 3."""
-    if not values.CENTRE_MONTHS.covers(case.law_day) or not lives_in_centre(case):
+    if not lives_in_centre(case):
         return None
     months = values.CENTRE_MONTHS.at(case.law_day).value
     longer = values.SIX_MONTH_GROUP_MONTHS
@@ -146,7 +147,7 @@ def months_in_centre_run(case: Case) -> Reached | None:
 @notes(values.CENTRE_MONTHS, kind=PermissionKind.ENTITLEMENT)
 def centre_gives_a_right_after_months(case: Case) -> bool:
     """After these months the office has no choice ("ist zu erlauben")."""
-    return values.CENTRE_MONTHS.covers(case.law_day) and lives_in_centre(case)
+    return lives_in_centre(case)
 
 
 # Outside the centre --------------------------------------------------------------------------

@@ -64,9 +64,12 @@ def agency_work_after_fifteen_months(case: Case) -> Reached | None:
 
 @decides(Outcome.NEEDS_BA_APPROVAL, values.PRIORITY_CHECK_MONTHS, priority_check=True)
 def ba_approval_with_priority_check(case: Case) -> bool:
-    """In M-V the BA looked for people with priority during the first fifteen months."""
+    """In M-V the BA looked for people with priority during the first fifteen months.
+
+    Agency work begins only after them (the rule above).
+    """
     months = values.PRIORITY_CHECK_MONTHS.at(case.law_day).value
-    return bool(months) and not stay_reached(case, months)
+    return bool(months) and not is_agency_work(case) and not stay_reached(case, months)
 
 
 @decides(Outcome.NEEDS_BA_APPROVAL, "§ 32 Abs. 1 BeschV, § 39 AufenthG", otherwise=True)

@@ -113,9 +113,7 @@ def _source_in_centre(case: Setting) -> str:
 @waits(_source_in_centre)
 def months_of_duldung_in_centre_run(case: Case) -> Reached | None:
     """In the centre six months of Duldung come first, since 2026-06-12 three for some."""
-    if not values.DULDUNG_CENTRE_MONTHS.covers(case.law_day) or not lives_in_centre(case):
-        return None
-    if _asylum_permission_continues(case):
+    if not lives_in_centre(case) or _asylum_permission_continues(case):
         return None
     return Reached(Fact.DULDUNG_SINCE, _months_in_centre(case))
 
@@ -123,7 +121,7 @@ def months_of_duldung_in_centre_run(case: Case) -> Reached | None:
 @notes(_source_in_centre)
 def centre_is_no_longer_a_ban(case: Case) -> bool:
     """Since 2019-08-21 the office of the centre can permit work with a Duldung."""
-    return values.DULDUNG_CENTRE_MONTHS.covers(case.law_day) and lives_in_centre(case)
+    return lives_in_centre(case)
 
 
 def office_should_permit(case: Case) -> bool:
