@@ -127,7 +127,8 @@ def in_centre(facts: Facts) -> Told:
     if on <= date(2019, 8, 20):
         return NO
     if on <= date(2026, 6, 11) and safe_state(facts):
-        early = application_day(facts) <= date(2023, 8, 30)
+        formal = facts["status"] == "aufenthaltsgestattung"  # § 87d needs a formal application
+        early = formal and facts["asylum_application_on"] <= date(2023, 8, 30)
         return UNCLEAR if facts["origin"] == "ge_md" and early else NO
     if facts["rejected_no_effect"]:
         return NO

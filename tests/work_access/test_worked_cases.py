@@ -1,4 +1,7 @@
-"""Worked cases: those of the spec, and our own, which make every rule decide once."""
+"""Worked cases: those of the spec, those of an examiner who had not seen the engine, and our own.
+
+Our own make every rule decide once.
+"""
 
 import csv
 import json
@@ -14,6 +17,7 @@ from handinhand.work_access.decide import decide
 from handinhand.work_access.facts import Refusal, read_facts
 from handinhand.work_access.rule import Decision, Wait
 from handinhand.work_access.rules.choice import groups
+from handinhand.work_access.words import Fact
 from tests.work_access.people import ONE_DAY
 
 
@@ -23,6 +27,7 @@ def read(name: str) -> list[dict[str, str]]:
 
 
 PUBLIC, OWN = read("cases_public.csv"), read("cases_own.csv")
+EXAMINED = read("cases_examined.csv")
 
 
 def data_of(case: dict[str, str]) -> dict[str, Any]:
@@ -34,7 +39,7 @@ def data_of(case: dict[str, str]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("case", [*PUBLIC, *OWN], ids=lambda case: case["id"])
+@pytest.mark.parametrize("case", [*PUBLIC, *OWN, *EXAMINED], ids=lambda case: case["id"])
 def test_a_worked_case_comes_out_as_written(case: dict[str, str]) -> None:
     if case["outcome"] == "error":
         with pytest.raises(Refusal) as refused:
@@ -47,6 +52,38 @@ def test_a_worked_case_comes_out_as_written(case: dict[str, str]) -> None:
     assert (answer.from_day.isoformat() if answer.from_day else "") == case["from_day"]
     assert (answer.missing_facts[0] if answer.missing_facts else "") == case["missing_facts"]
     assert answer.reasons[0].code == case.get("decided_by", answer.reasons[0].code)
+    for name, told in (
+        ("kind", answer.permission_kind),
+        ("by", answer.permission_by),
+        ("priority_check", answer.priority_check),
+    ):
+        assert case.get(name, "") in {"", str(told), str(told).lower()}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {
+            "on": "2026-08-01",
+            "activity": "job_language_course",
+            "registered_or_employed": True,
+            "stay_since": "2026-07-01",
+        },
+        {
+            "on": "2021-01-01",
+            "activity": "employment",
+            "must_live_in_centre": True,
+            "origin": "other",
+            "self_caused_obstacle": False,
+            "stay_since": "2020-09-01",
+        },
+    ],
+)
+def test_a_first_day_that_is_not_known_has_its_law_too(facts: dict[str, Any]) -> None:
+    answer = decide(read_facts({"status": "duldung", **facts}))
+    assert answer.missing_facts == (Fact.DULDUNG_SINCE,)
+    assert answer.reasons
+    assert all(reason.source for reason in answer.reasons)
 
 
 def test_every_rule_decides_a_worked_case() -> None:

@@ -55,6 +55,7 @@ WHAT_COULD_CHANGE: Mapping[str, tuple[str, ...]] = {
 _OPEN = ("answer_open_question", "see_document_guide", "ask_counselling")
 _UNCLEAR = (*_COUNSEL, "print_answers", "bring_all_letters", "ask_psz_if_ill")
 _WAITING = ("remember_first_day", "hand_in_weeks_before", "use_the_waiting_time", "ask_counselling")
+_WAITING_FOR_COURSE = ("remember_first_day", "use_the_waiting_time", "ask_counselling")
 _OFFICE: Mapping[PermissionBy, tuple[str, ...]] = {
     PermissionBy.BAMF: ("apply_for_course_admission", "ask_counselling"),
     PermissionBy.AGENTUR_OR_JOBCENTER: ("ask_agentur_or_jobcenter",),
@@ -84,7 +85,8 @@ def steps_after(
     if outcome is Outcome.NOT_ALLOWED:
         return (*WHAT_COULD_CHANGE[codes[0]], *_COUNSEL)
     if outcome is Outcome.NOT_YET:
-        return (*_WAITING, *_office_steps(codes, by))
+        waiting = _WAITING_FOR_COURSE if by in _OFFICE else _WAITING
+        return (*waiting, *_office_steps(codes, by))
     if outcome is Outcome.ALLOWED:
         return _OFFICE[by] if by else _ALLOWED.get(activity, _AT_WORK)
     return _permission_steps(outcome, codes, by, activity)
@@ -102,7 +104,7 @@ def _permission_steps(
 ) -> tuple[str, ...]:
     if by is not None and by in _OFFICE:
         return _OFFICE[by]
-    steps = [*_office_steps(codes, by), "fill_in_application", *_papers(activity)]
+    steps = [*_office_steps(codes, by), *_papers(activity)]
     if outcome is Outcome.NEEDS_BA_APPROVAL:
         steps += ["office_asks_agentur", "expect_some_weeks"]
     return (*steps, "wait_for_entry_in_document", "ask_for_written_refusal")
@@ -111,8 +113,10 @@ def _permission_steps(
 def _papers(activity: Activity) -> tuple[str, ...]:
     if activity is Activity.SELF_EMPLOYMENT:
         return ("bring_business_plan",)
+    return ("fill_in_application", "employer_fills_in_form", _paper_of_employer(activity))
+
+
+def _paper_of_employer(activity: Activity) -> str:
     if activity is Activity.COMPANY_TRAINING:
-        return ("employer_fills_in_form", "bring_training_contract")
-    if activity in _INTERNSHIPS:
-        return ("employer_fills_in_form", "bring_internship_plan")
-    return ("employer_fills_in_form", "bring_contract_and_document")
+        return "bring_training_contract"
+    return "bring_internship_plan" if activity in _INTERNSHIPS else "bring_contract_and_document"

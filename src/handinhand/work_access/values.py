@@ -158,6 +158,12 @@ DULDUNG_SELF_EMPLOYMENT_IS_BANNED = Timeline(
     InForce(SKILLED_LAW, False, "§ 4a Abs. 4, § 60a Abs. 5b AufenthG (Erwerbstätigkeit)", U),
 )
 
+DULDUNG_FOR_TRAINING = Timeline(
+    "a Duldung given for a training carries the permission for it",
+    InForce(date(2016, 8, 6), True, "§ 60a Abs. 2 S. 4 AufenthG idF 06.08.2016"),
+    InForce(date(2020, 1, 1), True, "§ 60c Abs. 1 S. 3 AufenthG"),
+)
+
 # --- Bundesagentur (BA) -----------------------------------------------------------------------
 DULDUNG_BA_MONTHS = Timeline(
     "months of stay before the BA may approve, Duldung",
@@ -175,10 +181,11 @@ AGENCY_WORK_MONTHS: Timeline[int | None] = Timeline(
 )
 PRIORITY_CHECK_MONTHS = Timeline(
     "months of stay during which the BA checks priority in M-V (Vorrangprüfung)",
+    InForce(FIRST_DAY, 15, "§ 32 Abs. 1, 3, 5 BeschV idF 24.10.2015"),
     InForce(
-        FIRST_DAY,
+        date(2016, 8, 6),
         15,
-        "§ 32 Abs. 5 BeschV; Anlage zu § 32 BeschV (BGBl. I 2016 S. 1953): M-V ohne Bezirk",
+        "§ 32 Abs. 1, 5 BeschV; Anlage zu § 32 BeschV (BGBl. I 2016 S. 1953): M-V ohne Bezirk",
     ),
     InForce(date(2019, 8, 6), 0, "§ 32 Abs. 3 BeschV idF 06.08.2019, Abs. 5 aufgehoben"),
 )

@@ -156,7 +156,10 @@ def asking(tree: Tree, fact: Fact, box: Box, on: date) -> Iterator[str]:
     if isinstance(tree, Leaf):
         return
     branches = branches_of(tree, box, on)
-    if tree.test.fact is fact and not tree.only_if_known and len(branches) > 1:
+    asks = tree.test.fact is fact and not tree.only_if_known
+    # A wait that runs whatever the day is moves the first day: it asks for it too.
+    runs = isinstance(tree.test, Reached) and branches[-1][1] is tree.no
+    if asks and (runs or len(branches) > 1):
         yield tree.source
     for part, branch in branches:
         yield from asking(branch, fact, {**box, tree.test.fact: part}, on)

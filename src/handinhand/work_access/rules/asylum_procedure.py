@@ -2,7 +2,7 @@
 
 from handinhand.core.timeline import Certainty
 from handinhand.work_access import values
-from handinhand.work_access.case import Case, Reached
+from handinhand.work_access.case import Case, Reached, Setting
 from handinhand.work_access.rule import Group, decides, notes, waits
 from handinhand.work_access.rules.ba_approval import BA_APPROVAL, agency_work_only_after_four_years
 from handinhand.work_access.rules.notions import (
@@ -29,12 +29,28 @@ def safe_states_are_banned_in_centre(case: Case) -> bool:
     return ban.covers(case.law_day) and ban.at(case.law_day).value
 
 
+def _source_of_key_days(case: Setting) -> str:
+    first = values.SAFE_LISTED_KEY_DAY.at(case.law_day).source
+    later = values.GE_MD_KEY_DAY
+    return f"{first}; {later.at(case.law_day).source}" if later.covers(case.law_day) else first
+
+
+def _source_outside(case: Setting) -> str:
+    ban = values.OUTSIDE_SAFE_STATE_BAN_IS_CLEAR.at(case.law_day).source
+    return f"{ban}; {values.SAFE_STATES.at(case.law_day).source}"
+
+
 def ge_md_key_day_holds(case: Case) -> bool:
     """Tell whether a person from Georgia or Moldova applied by 2023-08-30 (§ 87d AsylG)."""
     key_day = values.GE_MD_KEY_DAY
     if not key_day.covers(case.law_day) or not comes_from(case, _GE_MD):
         return False
     return applied_by(case, key_day.at(case.law_day).value)
+
+
+def formal_application_protects(case: Case) -> bool:
+    """Tell whether § 87d could hold in the centre, where only a formal application counts."""
+    return not has_ankunftsnachweis(case) and ge_md_key_day_holds(case)
 
 
 def applied_before_key_day(case: Case) -> bool:
@@ -82,7 +98,7 @@ def key_day_in_centre_is_unclear(case: Case) -> bool:
     """§ 87d protects applications by 2023-08-30, but names the rule outside the centre only."""
     if not safe_states_are_banned_in_centre(case) or not lives_in_centre(case):
         return False
-    return comes_from_safe_state(case) and ge_md_key_day_holds(case)
+    return comes_from_safe_state(case) and formal_application_protects(case)
 
 
 @decides(_NO, values.CENTRE_SAFE_STATE_BAN)
@@ -90,7 +106,7 @@ def safe_state_bans_work_in_centre(case: Case) -> bool:
     """People from safe states were excepted from the new right in the centre."""
     if not safe_states_are_banned_in_centre(case) or not lives_in_centre(case):
         return False
-    return comes_from_safe_state(case) and not ge_md_key_day_holds(case)
+    return comes_from_safe_state(case) and not formal_application_protects(case)
 
 
 @decides(_NO, "§ 61 Abs. 1 S. 2 Nr. 4 AsylG")
@@ -141,7 +157,7 @@ def ankunftsnachweis_was_unsettled(case: Case) -> bool:
     return unsettled and has_ankunftsnachweis(case) and not lives_in_centre(case)
 
 
-@decides(_NO, values.OUTSIDE_SAFE_STATE_BAN_IS_CLEAR)
+@decides(_NO, _source_outside)
 def safe_state_bans_work_outside(case: Case) -> bool:
     """Safe state and application after the key day: no work during the procedure."""
     clear = values.OUTSIDE_SAFE_STATE_BAN_IS_CLEAR.at(case.law_day).value
@@ -183,7 +199,7 @@ def _has_right_outside(case: Case) -> bool:
     return months == 0 or case.surely(Reached(Fact.ASYLUM_APPLICATION_ON, months))
 
 
-@notes(values.SAFE_LISTED_KEY_DAY)
+@notes(_source_of_key_days)
 def application_before_key_day_is_protected(case: Case) -> bool:
     """Safe state, but applied early enough: the ban does not cover it."""
     return (

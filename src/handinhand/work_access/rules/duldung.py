@@ -50,7 +50,12 @@ def eu_list_is_not_settled(case: Case) -> bool:
     return comes_from(case, values.DULDUNG_UNCLEAR_STATES.at(case.law_day).value)
 
 
-@decides(_NO, values.DULDUNG_BAN_HISTORIES)
+def _source_of_ban(case: Setting) -> str:
+    states = values.DULDUNG_BAN_STATES.at(case.law_day)
+    return f"{states.source}; {values.DULDUNG_BAN_HISTORIES.at(case.law_day).source}"
+
+
+@decides(_NO, _source_of_ban)
 def safe_state_bans_work_with_duldung(case: Case) -> bool:
     """Safe state and asylum rejected (since 2020 also withdrawn or never applied for)."""
     return comes_from_banned_state(case) and history_is_banned(case)
@@ -143,7 +148,7 @@ def permission_of_asylum_time_continues(case: Case) -> bool:
     return lives_in_centre(case) and _asylum_permission_continues(case)
 
 
-@notes(values.DULDUNG_BAN_HISTORIES)
+@notes(_source_of_ban)
 def history_is_not_banned(case: Case) -> bool:
     """Safe state, but the history is not among the banned ones (key days: § 104 (18) Nr. 2)."""
     return comes_from_banned_state(case) and not history_is_banned(case)
@@ -187,7 +192,7 @@ DULDUNG_60B = Group(
 
 @decides(
     Outcome.ALLOWED_WITH_PERMISSION,
-    "§ 60c Abs. 1 S. 3 AufenthG",
+    values.DULDUNG_FOR_TRAINING,
     kind=PermissionKind.ENTITLEMENT,
 )
 def training_of_this_duldung_is_permitted(case: Case) -> bool:

@@ -26,6 +26,7 @@ NOTIONS: Mapping[str, str] = {
     " Ausbildung",
     "DULDUNG_KEEPS_ASYLUM_PERMISSION": "Duldung: Erlaubnis aus dem Asylverfahren gilt fort",
     "DULDUNG_KIND": "Duldung: Bindung der Behörde",
+    "DULDUNG_FOR_TRAINING": "Ausbildungsduldung: die Erlaubnis gehört dazu",
     "REMOVAL_STEPS_MATTER": "Duldung: bevorstehende Abschiebung nimmt das „soll“",
     "DULDUNG_SELF_EMPLOYMENT_IS_BANNED": "Duldung: selbstständige Arbeit ist sicher verboten",
     "DULDUNG_BA_MONTHS": "Duldung: Monate Aufenthalt vor der Zustimmung der BA",
