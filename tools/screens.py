@@ -29,6 +29,10 @@ PAGES = {
     "place": "ort/13074087/",
     "places": "orte/",
     "responsible": "zustaendig/?ort=Wismar",
+    "question": "darf-ich-arbeiten/?papier=duldung",
+    "answer": "darf-ich-arbeiten/?papier=aufenthaltsgestattung&ziel=employment&eilig=nein"
+    "&erstaufnahme=ja&gestellt=2026-11-01&ort=Schwerin",
+    "papers": "darf-ich-arbeiten/papiere/",
     "law": "darf-ich-arbeiten/uebersicht/",
     "law-paper": "darf-ich-arbeiten/uebersicht/?papier=duldung",
     "law-changes": "darf-ich-arbeiten/uebersicht/aenderungen/?von=2026-06-11&bis=2026-06-12",

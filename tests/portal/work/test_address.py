@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from handinhand.portal.work import address
 from handinhand.portal.work.address import PARTS, WRITTEN, Answers, read
+from handinhand.publishing.qr import MAX_ADDRESS
+from handinhand.work_access.words import Activity, Status
 
 
 def asked(query: str) -> Answers:
@@ -54,6 +56,27 @@ def test_taking_an_answer_back_leaves_the_others() -> None:
 def test_strange_parts_are_left_out_and_long_ones_cut() -> None:
     answers = asked("papier=" + "a" * 500 + "&boese=1&ziel=")
     assert answers.said == {"status": "a" * address.LONGEST}
+
+
+def test_the_longest_address_of_an_answer_still_fits_a_code() -> None:
+    """Every fact said with its longest word, and a place in the longest script."""
+    words = {
+        "status": max(Status, key=len),
+        "activity": max(Activity, key=len),
+        "previous_status": max(Status, key=len),
+        "document_note": "employment",
+        "asylum_application_on": "2026-02-20",
+        "duldung_since": "2026-02-20",
+        "stay_since": "2026-02-20",
+    }
+    said = {fact: words.get(fact, "nein") for fact in PARTS}
+    place = asked(Answers(place="ش" * 500).query()).place
+    query = Answers(said, frozenset(), "2026-11-23", place).query()
+    assert (
+        len("https://integration.mecklenburg-vorpommern.example/de-simple/darf-ich-arbeiten/")
+        + len(query)
+        <= MAX_ADDRESS
+    )
 
 
 WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=20)

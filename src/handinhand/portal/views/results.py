@@ -23,6 +23,7 @@ from handinhand.portal.listing import OFFER_KINDS
 from handinhand.portal.people import people_to_ask
 from handinhand.portal.shown import Shown, show
 from handinhand.portal.tiles import district_map, tiles
+from handinhand.publishing.qr import MAX_ADDRESS, qr_svg
 from handinhand.search import engine
 from handinhand.search.because import sentence
 from handinhand.search.doors import Door, door_to
@@ -98,8 +99,6 @@ def as_text(request: HttpRequest) -> HttpResponse:
 
 
 def _list_context(request: HttpRequest) -> dict[str, object]:
-    import segno
-
     asked = asking.read(request.GET)
     now = timezone.localtime()
     language = translation.get_language() or "de"
@@ -111,7 +110,7 @@ def _list_context(request: HttpRequest) -> dict[str, object]:
         "cards": show(cards(keys, language=language, on=now.date()), now),
         "today": now.date(),
         "list_address": address,
-        "qr": segno.make(address, error="m").svg_data_uri(scale=3, border=2),
+        "qr": qr_svg(address) if len(address) <= MAX_ADDRESS else "",
     }
 
 

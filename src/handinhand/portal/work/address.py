@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 
 UNKNOWN = "x"
 YES, NO = "ja", "nein"
-LONGEST = 120
+LONGEST, LONGEST_PLACE = 120, 60  # so that a code of the whole address can be read
 
 # fact → its part of the address, in the order of the questions.
 PARTS: Mapping[str, str] = {
@@ -138,7 +138,7 @@ def read(data: QueryDict) -> Answers:
         said,
         frozenset(unknown),
         data.get(DAY, "").strip()[:LONGEST],
-        data.get(PLACE, "").strip()[:LONGEST],
+        data.get(PLACE, "").strip()[:LONGEST_PLACE],
     )
 
 
