@@ -107,6 +107,10 @@ def in_full(answer: Answer) -> dict[str, str]:
     }
 
 
+def test_silence_of_the_bundesagentur_is_a_yes_after_two_weeks() -> None:
+    assert values.BA_SILENCE_WEEKS.at(date(2026, 8, 19)).value == 2
+
+
 def test_every_rule_decides_a_worked_case() -> None:
     answers = [decide(read_facts(data_of(c))) for c in PUBLIC + OWN if c["outcome"] != "error"]
     decided = {answer.reasons[0].code for answer in answers}
