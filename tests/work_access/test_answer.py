@@ -10,7 +10,7 @@ from handinhand.work_access.answer import Answer
 from handinhand.work_access.decide import decide, decide_data
 from handinhand.work_access.facts import Refusal, read_facts
 from handinhand.work_access.plan import Plan, plan_for
-from handinhand.work_access.words import Activity, Status
+from handinhand.work_access.words import Activity, Fact, Status
 from tests.work_access.people import by_chance
 
 
@@ -118,6 +118,29 @@ def test_a_permission_of_the_asylum_time_is_a_right_in_the_centre() -> None:
     answer = ask("2026-11-23", "duldung", **known)
     assert answer.permission_kind == "entitlement"
     assert "go_to_state_authority" in answer.next_steps
+
+
+def test_one_law_tells_how_far_the_office_is_bound() -> None:
+    """Where it must permit, it is not said as well that it should."""
+    known: dict[str, Any] = {**CENTRE, "duldung_since": "2026-01-01", "permission_in_asylum": True}
+    assert [one.code for one in ask("2026-11-23", "duldung", **known).reasons] == [
+        "ba_approval",
+        "centre_is_no_longer_a_ban",
+        "permission_of_asylum_time_continues",
+    ]
+
+
+@pytest.mark.parametrize("status", ["ausbildungsduldung", "beschaeftigungsduldung"])
+@pytest.mark.parametrize(("on", "kind"), [("2024-02-26", "discretion"), ("2024-02-27", "should")])
+def test_near_removal_takes_the_should_from_every_duldung(status: str, on: str, kind: str) -> None:
+    """Section 2: "should; not if removal_steps_pending"; the training itself stays a right."""
+    answer = ask(on, status, stay_since="2015-01-01")
+    assert answer.permission_kind == kind
+    assert (Fact.REMOVAL_STEPS_PENDING in answer.assumptions) is (kind == "should")
+    near = ask(on, status, stay_since="2015-01-01", removal_steps_pending=True)
+    assert (near.outcome, near.permission_kind) == ("allowed_with_permission", "discretion")
+    training = ask(on, status, "company_training", removal_steps_pending=True)
+    assert training.permission_kind == "entitlement"
 
 
 @pytest.mark.parametrize(
