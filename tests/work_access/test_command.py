@@ -69,6 +69,10 @@ def test_a_wrong_question_fails_and_says_why() -> None:
         run("--status", "duldung", "--activity", "employment", "--on", "2015-10-23")
     with pytest.raises(CommandError, match="NAME=WERT"):
         run(*ASKED, "--fact", "origin")
+    with pytest.raises(
+        CommandError, match=r"activity: Diesen Wert kennen wir nicht\. Möglich ist: "
+    ):
+        run("--status", "duldung", "--activity", "dance", "--on", "2026-11-23")
     with pytest.raises(CommandError, match="status: Diese Angabe fehlt"):
         run("--activity", "employment")
 
@@ -83,6 +87,7 @@ def test_each_line_of_a_batch_has_its_answer_and_a_bad_one_does_not_stop_it(
         "",
         json.dumps([good]),
         json.dumps({**good, "on": "2015-10-23"}),
+        json.dumps({**good, "weekly_hours": "20"}),
         json.dumps(good),
     ]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines) + "\n"))
@@ -92,9 +97,13 @@ def test_each_line_of_a_batch_has_its_answer_and_a_bad_one_does_not_stop_it(
         "error",
         "error",
         "error",
+        "error",
         "allowed",
     ]
-    assert [one["field"] for one in told[1:4]] == [None, None, "on"]
+    assert [one["field"] for one in told[1:5]] == [None, None, "on", "weekly_hours"]
+    assert told[4]["error"] == (
+        "Möglich ist eine Zahl von 0 bis 168. Bitte schreiben Sie die Zahl ohne Anführungszeichen."
+    )
     assert set(told[1]) == {"error", "field"}
 
 

@@ -12,9 +12,11 @@ from django.utils import timezone
 from handinhand.work_access.decide import decide_data
 from handinhand.work_access.domains import NUMBERS
 from handinhand.work_access.facts import Refusal
-from handinhand.work_access.texts import OUTCOMES, REASONS, REFUSALS
+from handinhand.work_access.refusals import refusal_sentence
+from handinhand.work_access.texts import OUTCOMES, REASONS
 from handinhand.work_access.words import Fact
 
+_NO_OBJECT = {"error": "Diese Zeile ist kein JSON-Objekt.", "field": None}
 _SPOKEN = {"yes": True, "ja": True, "true": True, "no": False, "nein": False, "false": False}
 
 
@@ -55,9 +57,9 @@ def answer_line(line: str) -> Mapping[str, Any]:
     try:
         asked = json.loads(line)
     except ValueError:
-        return {"error": REFUSALS["not_json"], "field": None}
+        return _NO_OBJECT
     if not isinstance(asked, dict):
-        return {"error": REFUSALS["not_json"], "field": None}
+        return _NO_OBJECT
     return answer_or_refuse(asked)
 
 
@@ -65,7 +67,7 @@ def answer_or_refuse(asked: Mapping[str, Any]) -> Mapping[str, Any]:
     try:
         return decide_data(asked)
     except Refusal as refusal:
-        return {"error": REFUSALS[refusal.code], "field": refusal.field}
+        return {"error": refusal_sentence(refusal, asked), "field": refusal.field}
 
 
 def as_json(answer: Mapping[str, Any]) -> str:
