@@ -170,6 +170,20 @@ def test_outside_the_centre_the_right_comes_with_the_months(
     assert answer.permission_kind == kind
 
 
+@pytest.mark.parametrize(
+    ("status", "form"),
+    [
+        pytest.param("studium_16b", "apply_for_training_permit", id="another-purpose"),
+        pytest.param("chancenkarte_20a", "apply_for_training_permit", id="another-purpose-too"),
+        pytest.param("duldung", "fill_in_application", id="permission-to-work"),
+    ],
+)
+def test_a_change_of_purpose_has_a_form_of_its_own(status: str, form: str) -> None:
+    """Who wants to change to § 16a applies for another permit, not for a permission to work."""
+    answer = ask("2026-11-23", status, "company_training", **OUTSIDE)
+    assert answer.next_steps[1:4] == (form, "employer_fills_in_form", "bring_training_contract")
+
+
 def test_the_same_facts_get_the_same_answer_whoever_asked_before() -> None:
     random = Random(11)
     for _ in range(2500):

@@ -59,6 +59,11 @@ STEPS: Mapping[str, str] = {
         " Für eine Anstellung heißt er meist „Antrag auf Erteilung einer Beschäftigungserlaubnis“."
         " Diese Erlaubnis kostet meist nichts."
     ),
+    "apply_for_training_permit": _(
+        "Beantragen Sie eine Karte für die Ausbildung (§ 16a)."
+        " Der Antrag heißt „Antrag auf Erteilung einer Aufenthaltserlaubnis“."
+        " Fragen Sie das Amt, was die Karte kostet."
+    ),
     "employer_fills_in_form": _(
         "Geben Sie der Firma das Formular „Erklärung zum Beschäftigungsverhältnis“."
         " Die Firma füllt es ganz aus. Wichtig sind Lohn, Stunden und Aufgaben."
