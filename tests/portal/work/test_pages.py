@@ -1,12 +1,17 @@
 """The checker as a reader meets it: question after question, the answer, its ways out."""
 
 import re
+from datetime import date
 from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 
+from handinhand.accounts.models import User
 from handinhand.portal.work.address import PARTS
+from handinhand.work_access.models import LegalCheck
+from handinhand.work_access.rows import entries
+from handinhand.work_access.services import confirming
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +225,59 @@ def test_every_language_has_question_answer_and_pdf(language: str) -> None:
         assert client.get(one).status_code == 200
     for part in ("", "?papier=duldung", "?papier=duldung&ziel=employment&erstaufnahme=nein"):
         assert client.get(f"/{language}/darf-ich-arbeiten/{part}").status_code == 200
+
+
+NO_LAWYER = "Das hat noch keine Juristin und kein Jurist geprüft."
+
+
+def test_each_rule_of_an_answer_says_whether_a_lawyer_has_checked_it() -> None:
+    """Point 6: who reads the answer sees it too; the lawyer's name stays in the review."""
+    answer = f"{DULDUNG}&hier=2021-06-01"
+    rules = ["four_years_need_no_ba", "office_should_permit_with_duldung"]
+    assert page(answer).count(NO_LAWYER) == len(rules)
+    lawyer = User.objects.create_user("anna@kanzlei.example", "geheim", name="Anna Anders")
+    row = f"regel-{rules[0]}"
+    confirming.confirm_row(
+        row=row, seen=entries()[row].fingerprint, by=lawyer, on=date(2026, 11, 3)
+    )
+    told = page(answer)
+    assert told.count(NO_LAWYER) == len(rules) - 1
+    assert "Eine Juristin oder ein Jurist hat das am 3. November 2026 geprüft." in told
+    assert "Anna" not in told
+    assert "kanzlei" not in told
+
+
+def test_a_check_of_a_rule_that_has_changed_since_is_none() -> None:
+    LegalCheck.objects.create(
+        row="regel-four_years_need_no_ba",
+        fingerprint="another",
+        by=User.objects.create_user("anna@kanzlei.example", "geheim"),
+        on=date(2026, 11, 3),
+    )
+    assert "3. November 2026" not in page(f"{DULDUNG}&hier=2021-06-01")
+
+
+def test_what_is_no_rule_needs_no_lawyer() -> None:
+    assert NO_LAWYER not in page(f"{START}?papier=duldung&ziel=employment&erstaufnahme=x")
+
+
+def test_an_answer_says_what_time_will_change() -> None:
+    told = page(f"{DULDUNG}&hier=2026-01-15&tag=2026-02-01")
+    assert "Was die Antwort ändern kann" in told
+    assert "Ab dem 16. April 2026: Ja, mit Erlaubnis und Zustimmung" in told
+    assert "Ab dem 16. Januar 2030: Ja, mit Erlaubnis" in told
+    assert "Was die Antwort ändern kann" not in page(f"{START}?papier=ae_25_1&ziel=employment")
+
+
+def test_a_reply_that_leaves_more_open_tells_what_is_possible() -> None:
+    """Both possible outcomes side by side, even where another question follows."""
+    told = page(f"{START}?papier=duldung&ziel=employment&erstaufnahme=x&m=0&land=4&hier=2025-01-01")
+    assert "Möglich: Ja, mit Erlaubnis und Zustimmung · Noch nicht" in told
+    assert told.count("Möglich: ") == 1  # the other reply has one outcome only
+
+
+def test_in_the_centre_the_authority_of_the_state_permits() -> None:
+    told = page(f"{WAITING}&gestellt=2026-01-01&tag=2026-08-19")
+    assert "Die Erlaubnis gibt das Landesamt für innere Verwaltung." in told
+    assert "Es entscheidet das Landesamt für innere Verwaltung." in told
+    assert "Die Erlaubnis gibt die Ausländerbehörde." not in told

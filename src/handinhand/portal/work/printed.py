@@ -48,12 +48,18 @@ def _blocks(page: Page, rows: list[Row]) -> Iterator[Block]:
     yield Verdict(TONES[verdict.mood], verdict.word, verdict.title, text)
     if page.ways:
         yield Heading(page.open_question)
-        yield Facts([(way.label, way.outcome) for way in page.ways])
+        yield Facts([(way.label, way.possible or way.outcome) for way in page.ways])
     yield Heading(_("Warum?"))
-    yield Numbered([Item(why.text, _source(why.sources)) for why in page.reasons])
+    texts = [f"{why.text} {why.checked}".rstrip() for why in page.reasons]
+    yield Numbered(
+        [Item(text, _source(why.sources)) for text, why in zip(texts, page.reasons, strict=True)]
+    )
     if page.assumed:
         yield Paragraph(_("Wir haben angenommen:"), is_quiet=True)
         yield Bullets([Item(one.text) for one in page.assumed])
+    if page.changes:
+        yield Heading(_("Was die Antwort ändern kann"))
+        yield Bullets([Item(one) for one in page.changes])
     yield Heading(_("Was Sie jetzt tun können"))
     yield Numbered([Item(step) for step in page.next_steps])
     yield from _people(page)
