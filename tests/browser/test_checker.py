@@ -51,3 +51,11 @@ def test_the_keyboard_is_enough(served: str, phone: Page) -> None:
     page.get_by_role("link", name="ändern Sie möchten").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("radio", name="Nur zuschauen")).to_be_checked()
+
+
+def test_whatever_is_chosen_or_typed_is_large_enough_for_a_thumb(served: str, phone: Page) -> None:
+    phone.goto(f"{served}/de/darf-ich-arbeiten/?papier=duldung&ziel=employment&erstaufnahme=nein")
+    for control in (phone.get_by_label("Aus welchem Land"), phone.get_by_role("button").first):
+        box = control.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44

@@ -281,3 +281,29 @@ def test_in_the_centre_the_authority_of_the_state_permits() -> None:
     assert "Die Erlaubnis gibt das Landesamt für innere Verwaltung." in told
     assert "Es entscheidet das Landesamt für innere Verwaltung." in told
     assert "Die Erlaubnis gibt die Ausländerbehörde." not in told
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("papier=quatsch", "Bitte wählen Sie eine von diesen Antworten."),
+        ("papier=duldung&ziel=quatsch", "Bitte wählen Sie eine von diesen Antworten."),
+        (
+            "papier=duldung&ziel=employment&erstaufnahme=vielleicht",
+            "Bitte wählen Sie eine von diesen Antworten.",
+        ),
+        ("papier=duldung&ziel=employment&land=9", "Bitte wählen Sie Ihr Land."),
+        (
+            "papier=chancenkarte_20a&ziel=employment&tag=2024-05-31",
+            "Dieses Dokument gibt es ab dem 1. Juni 2024.",
+        ),
+        ("papier=studium_16b&ziel=employment&tage=999", "Möglich ist eine Zahl von 0 bis 366."),
+    ],
+)
+def test_what_is_wrong_is_told_to_people_not_to_programs(query: str, told: str) -> None:
+    """No words of the interface, and at once: nobody answers a second question in vain."""
+    shown = page(f"{START}?{query}", 422)
+    said = re.search(r'class="said"[^>]*>(.*?)</p>', shown, re.DOTALL)
+    assert said
+    assert told in said[1]
+    assert not re.search(r"true|false|safe_listed|employment", said[1])
