@@ -12,6 +12,7 @@ from handinhand.portal.work.address import PARTS
 from handinhand.work_access.models import LegalCheck
 from handinhand.work_access.rows import entries
 from handinhand.work_access.services import confirming
+from tests.publishing.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -307,3 +308,28 @@ def test_what_is_wrong_is_told_to_people_not_to_programs(query: str, told: str) 
     assert said
     assert told in said[1]
     assert not re.search(r"true|false|safe_listed|employment", said[1])
+
+
+def on_paper(path: str) -> str:
+    return text_of(Client().get(path.replace("/?", "/antwort.pdf?")).content)
+
+
+def test_paper_says_what_the_page_says_and_its_limits_come_first() -> None:
+    answer = f"{DULDUNG}&hier=2026-01-01&tag=2026-11-23&ort=Wismar"
+    told = " ".join(on_paper(answer).split())
+    assert "Wir haben das Recht bis zum 19. August 2026 geprüft." in told
+    assert told.index("Diese Seite ist keine Rechtsberatung.") < told.index("Warum?")
+    assert told.count(NO_LAWYER) == 1
+    assert "Ab dem 2. Januar 2030: Ja, mit Erlaubnis" in told
+    assert "Wir haben das Recht" not in on_paper(f"{answer}&tag=2026-08-19")
+
+
+def test_two_sources_of_a_reason_are_kept_apart_on_paper() -> None:
+    told = " ".join(on_paper(f"{START}?papier=duldung&ziel=employment&erstaufnahme=x").split())
+    assert "(BGBl. I 2019 S. 1294), § 61 Abs. 1" in told.replace("\xa0", " ")
+
+
+def test_an_office_without_telephone_can_be_written_to() -> None:
+    """Who has to make an appointment needs a way to the office: on the page as on paper."""
+    told = page(f"{DULDUNG}&hier=2026-01-01&ort=Wismar")
+    assert 'href="mailto:abh@nordwestmecklenburg.de"' in told
