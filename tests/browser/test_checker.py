@@ -59,3 +59,19 @@ def test_whatever_is_chosen_or_typed_is_large_enough_for_a_thumb(served: str, ph
         box = control.bounding_box()
         assert box is not None
         assert box["height"] >= 44
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "?papier=duldung&ziel=employment&erstaufnahme=x",
+        "weitergeben/?papier=ae_25_1&ziel=employment",
+        "uebersicht/",
+        "uebersicht/aenderungen/",
+    ],
+)
+def test_what_is_of_no_use_on_paper_is_not_printed(served: str, phone: Page, path: str) -> None:
+    phone.goto(f"{served}/de/darf-ich-arbeiten/{path}")
+    assert phone.locator(".noprint:visible").count() > 0
+    phone.emulate_media(media="print")
+    assert phone.locator(".noprint:visible").count() == 0
