@@ -265,8 +265,10 @@ def test_what_is_no_rule_needs_no_lawyer() -> None:
 def test_an_answer_says_what_time_will_change() -> None:
     told = page(f"{DULDUNG}&hier=2026-01-15&tag=2026-02-01")
     assert "Was die Antwort ändern kann" in told
-    assert "Ab dem 16. April 2026: Ja, mit Erlaubnis und Zustimmung" in told
-    assert "Ab dem 16. Januar 2030: Ja, mit Erlaubnis" in told
+    assert (
+        "Ab dem 16. April 2026, wenn das Gesetz so bleibt: Ja, mit Erlaubnis und Zustimmung" in told
+    )
+    assert "Ab dem 16. Januar 2030, wenn das Gesetz so bleibt: Ja, mit Erlaubnis" in told
     assert "Was die Antwort ändern kann" not in page(f"{START}?papier=ae_25_1&ziel=employment")
 
 
@@ -320,7 +322,7 @@ def test_paper_says_what_the_page_says_and_its_limits_come_first() -> None:
     assert "Wir haben das Recht bis zum 19. August 2026 geprüft." in told
     assert told.index("Diese Seite ist keine Rechtsberatung.") < told.index("Warum?")
     assert told.count(NO_LAWYER) == 1
-    assert "Ab dem 2. Januar 2030: Ja, mit Erlaubnis" in told
+    assert "Ab dem 2. Januar 2030, wenn das Gesetz so bleibt: Ja, mit Erlaubnis" in told
     assert "Wir haben das Recht" not in on_paper(f"{answer}&tag=2026-08-19")
 
 

@@ -124,8 +124,11 @@ def who_decides(answer: Answer) -> str:
 
 
 def change(on: date, outcome: Outcome) -> str:
-    """Say what will be the answer from a day on."""
-    return _("Ab dem %(day)s: %(outcome)s") % {"day": day(on), "outcome": outcome_word(outcome)}
+    """Say what will be the answer from a day on, under the law of the day asked for."""
+    return _("Ab dem %(day)s, wenn das Gesetz so bleibt: %(outcome)s") % {
+        "day": day(on),
+        "outcome": outcome_word(outcome),
+    }
 
 
 def possible(outcomes: Iterable[Outcome]) -> str:
