@@ -184,6 +184,18 @@ def test_a_change_of_purpose_has_a_form_of_its_own(status: str, form: str) -> No
     assert answer.next_steps[1:4] == (form, "employer_fills_in_form", "bring_training_contract")
 
 
+@pytest.mark.parametrize(
+    ("status", "activity", "told"),
+    [
+        pytest.param("duldung", "internship_mandatory", "ask_how_long", id="office-alone"),
+        pytest.param("studium_16b", "self_employment", "ask_how_long", id="own-business"),
+        pytest.param("studium_16b", "company_training", "expect_some_weeks", id="with-ba"),
+    ],
+)
+def test_every_permission_says_how_long_it_may_take(status: str, activity: str, told: str) -> None:
+    assert told in ask("2026-11-23", status, activity, **OUTSIDE).next_steps
+
+
 def test_the_same_facts_get_the_same_answer_whoever_asked_before() -> None:
     random = Random(11)
     for _ in range(2500):

@@ -109,6 +109,8 @@ def _permission_steps(
     steps = [*_office_steps(codes, by), *_papers(activity, codes)]
     if outcome is Outcome.NEEDS_BA_APPROVAL:
         steps += ["office_asks_agentur", "expect_some_weeks"]
+    else:
+        steps.append("ask_how_long")
     return (*steps, "wait_for_entry_in_document", "ask_for_written_refusal")
 
 

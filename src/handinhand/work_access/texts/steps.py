@@ -89,6 +89,10 @@ STEPS: Mapping[str, str] = {
         " Antwortet sie zwei Wochen nicht, gilt das als Ja."
     ),
     "expect_some_weeks": _("Rechnen Sie mit drei bis vier Wochen bis zur Antwort."),
+    "ask_how_long": _(  # three months: § 75 VwGO
+        "Fragen Sie im Amt, wie lange es dauert."
+        " Kommt drei Monate lang keine Antwort, hilft die Beratung."
+    ),
     "wait_for_entry_in_document": _(
         "Fangen Sie erst an, wenn die Erlaubnis in Ihrem Papier steht."
         " Arbeit ohne Erlaubnis kann Geld kosten und Ihrem Aufenthalt schaden."
