@@ -29,6 +29,21 @@ def test_a_wrong_limit_is_refused_with_the_field(client: Client, limit: str) -> 
     assert answer.json()["field"] == "limit"
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de", "Möglich ist eine ganze Zahl von 1 bis 50."),
+        ("en", "A whole number from 1 to 50 is possible."),
+        ("ar", "يمكن كتابة عدد صحيح من 1 إلى 50."),
+    ],
+)
+def test_a_refusal_speaks_the_language_of_the_reader(
+    client: Client, language: str, told: str
+) -> None:
+    answer = client.get(f"/api/search?q=Arzt&limit=0&lang={language}")
+    assert answer.json()["error"] == told
+
+
 def test_an_unknown_language_is_no_fault(client: Client) -> None:
     assert client.get("/api/search?q=Arzt&lang=xx").status_code == 200
 
