@@ -38,7 +38,7 @@ lint: setup-dev ## Run the static checks only
 bench: setup-dev ## Measure speed, memory, weight and SQL queries at 3,000 and 250,000 offers
 	@$(BIN)/python -m bench
 
-mutation: setup-dev ## Break each rule of "May I work?" and see whether a test notices (40 minutes; JOBS=2)
+mutation: setup-dev ## Break each rule of "May I work?" and see whether a test notices (half an hour; JOBS=2)
 	@$(BIN)/python -m tools.mutation --jobs $(or $(JOBS),2)
 
 bench-faults: setup-dev ## Break what may break: two hosts, kill -9, lost index and database, load
@@ -56,4 +56,4 @@ lock: ## Renew the hashed lock files (needs uv on the path)
 	$(LOCK) --extra hosts --extra dev -o requirements/dev.txt
 
 clean: ## Remove what can be built again, data included
-	rm -rf .venv var staticfiles .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv var build staticfiles .mypy_cache .ruff_cache .hypothesis

@@ -32,7 +32,7 @@ def main() -> int:
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True)
     say(f"2/3 Pakete aus {lock.relative_to(ROOT)} (mit Prüfsummen)")
-    pip("--require-hashes", "--only-binary", ":all:", "-r", str(lock))
+    pip("--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(lock))
     say("3/3 Hand in Hand selbst")
     pip("--no-deps", "--no-build-isolation", "-e", str(ROOT))
     stamp(extent).write_text(fingerprint(lock), encoding="utf-8")

@@ -132,6 +132,18 @@ def test_rules_that_could_decide_differently_are_exactly_the_listed_ones() -> No
     assert found == listed()
 
 
+def test_only_the_last_rule_of_a_group_is_marked_as_the_one_for_everybody_else() -> None:
+    for group in groups():
+        *others, last = (rule for rule in group.all_rules() if isinstance(rule, Decision))
+        assert last.otherwise, last.code
+        assert not any(rule.otherwise for rule in others), group.title
+
+
+def test_the_groups_stand_in_the_order_of_their_sections_and_titles() -> None:
+    read = [(group.section, group.title) for group in groups()]
+    assert read == sorted(read)
+
+
 def test_the_days_of_the_law_are_in_order_and_begin_with_the_first() -> None:
     days = boundary_days()
     assert days[0] == date(2015, 10, 24)

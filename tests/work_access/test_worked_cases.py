@@ -107,8 +107,11 @@ def in_full(answer: Answer) -> dict[str, str]:
     }
 
 
-def test_silence_of_the_bundesagentur_is_a_yes_after_two_weeks() -> None:
+def test_values_that_decide_nothing_are_told_as_the_law_says_them() -> None:
+    """Silence of the Bundesagentur is a yes (§ 36 (2) BeschV); a training needs no other paper."""
     assert values.BA_SILENCE_WEEKS.at(date(2026, 8, 19)).value == 2
+    for on in values.DULDUNG_FOR_TRAINING.changes():
+        assert values.DULDUNG_FOR_TRAINING.at(on).value is True
 
 
 def test_every_rule_decides_a_worked_case() -> None:

@@ -1,4 +1,4 @@
-"""Mutation testing of the rules: break one thing at a time and see whether a test notices.
+"""Mutation testing of the rules with cosmic-ray: what is broken, and why so, in docs/mutation.md.
 
-Why not mutmut or cosmic-ray: see docs/mutation.md. Start reading in __main__.py.
+Start reading in __main__.py. `plugin` tells cosmic-ray of our operators.
 """

@@ -29,14 +29,14 @@ class Reason:
 COUNTING = Reason("months_are_counted_in_full", arithmetic.SOURCE, Certainty.KNOWN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A named condition of the law. The code is the name of its function."""
 
     code: str
     source: Source
     sure: Certainty
-    checked: Check | None = None
+    checked: Check | None
 
     def reason(self, case: Setting) -> Reason:
         return Reason(self.code, self.source_on(case), self.sure)
@@ -49,31 +49,31 @@ class Rule:
         return self.source(case)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Decision(Rule):
     """The first one that applies decides."""
 
     applies: Condition
     outcome: Outcome
-    kind: PermissionKind | None = None
-    by: PermissionBy | None = None
-    priority_check: bool = False
-    otherwise: bool = False
+    kind: PermissionKind | None
+    by: PermissionBy | None
+    priority_check: bool
+    otherwise: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Wait(Rule):
     """A waiting period; while it runs, what would be possible is not possible yet."""
 
     period: Callable[[Case], Reached | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Note(Rule):
     """Decides nothing: tells which condition was met, and how far the office is bound."""
 
     applies: Condition
-    kind: PermissionKind | None = None
+    kind: PermissionKind | None
 
 
 AnyRule = Decision | Wait | Note

@@ -13,6 +13,7 @@ from handinhand.work_access.words import AsylumHistory, Origin, PermissionKind
 K, U = Certainty.KNOWN, Certainty.UNSURE
 FIRST_DAY = date(2015, 10, 24)  # Asylverfahrensbeschleunigungsgesetz; earlier law is not covered
 CHECKED_UNTIL = date(2026, 8, 19)
+PROMOTION_LAW = date(2019, 8, 1)  # Ausländerbeschäftigungsförderungsgesetz
 CENTRE_LAW = date(2019, 8, 21)  # Zweites Gesetz zur besseren Durchsetzung der Ausreisepflicht
 SKILLED_LAW = date(2020, 3, 1)  # Fachkräfteeinwanderungsgesetz
 RETURN_LAW = date(2024, 2, 27)  # Rückführungsverbesserungsgesetz
@@ -264,7 +265,7 @@ ASYLUM_COURSE_CONDITIONS = Timeline(
 EARLIER_ARRIVALS = Timeline(
     "last day of arrival for the course of registered or employed people",
     InForce(
-        date(2019, 8, 1),
+        PROMOTION_LAW,
         date(2019, 7, 31),
         "§ 44 Abs. 4 S. 2 Nr. 1 Buchst. b AufenthG idF 01.08.2019",
     ),
@@ -284,11 +285,11 @@ JOB_COURSE_EXISTS = Timeline(
 JOB_COURSE_WITH_DULDUNG = Timeline(
     "the job language course is open with a Duldung",
     InForce(FIRST_DAY, False, "§ 4 Abs. 1 DeuFöV aF"),
-    InForce(date(2019, 8, 1), True, "§ 45a Abs. 2 AufenthG, § 4 Abs. 1 DeuFöV idF 01.08.2019"),
+    InForce(PROMOTION_LAW, True, "§ 45a Abs. 2 AufenthG, § 4 Abs. 1 DeuFöV idF 01.08.2019"),
 )
 JOB_COURSE_DULDUNG_MONTHS = Timeline(
     "months of Duldung before the job language course",
-    InForce(date(2019, 8, 1), 6, "§ 4 Abs. 1 S. 1 Nr. 5 DeuFöV idF 01.08.2019"),
+    InForce(PROMOTION_LAW, 6, "§ 4 Abs. 1 S. 1 Nr. 5 DeuFöV idF 01.08.2019"),
 )
 
 

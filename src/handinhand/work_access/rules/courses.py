@@ -147,11 +147,10 @@ def job_course_needs_registration(case: Case) -> bool:
 
 @waits(values.JOB_COURSE_DULDUNG_MONTHS)
 def job_course_after_six_months(case: Case) -> Reached | None:
-    """With a Duldung six months come first."""
-    months = values.JOB_COURSE_DULDUNG_MONTHS
-    if not months.covers(case.law_day) or not has_plain_duldung(case):
+    """With a Duldung six months come first; before there were any, a rule above refuses."""
+    if not has_plain_duldung(case):
         return None
-    return Reached(Fact.DULDUNG_SINCE, months.at(case.law_day).value)
+    return Reached(Fact.DULDUNG_SINCE, values.JOB_COURSE_DULDUNG_MONTHS.at(case.law_day).value)
 
 
 @decides(
