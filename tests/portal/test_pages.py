@@ -105,6 +105,35 @@ def test_a_postal_code_of_two_municipalities_is_asked_back(client: Client) -> No
     assert "ort=13075042" in text
 
 
+def test_a_postal_code_of_another_state_is_named_wherever_it_was_typed(client: Client) -> None:
+    text = client.get("/de/suche/?q=Deutschkurs+10115").content.decode()
+    assert "Den Ort „10115“ kennen wir nicht" in text
+    assert "Wir zeigen Ergebnisse für das ganze Land." in text
+
+
+@pytest.mark.parametrize("page", ["zustaendig", "orte"])
+def test_where_no_results_stand_none_are_promised_and_the_list_of_places_is_offered(
+    client: Client, page: str
+) -> None:
+    text = client.get(f"/de/{page}/?ort=Nirgendwo").content.decode()
+    assert "Den Ort „Nirgendwo“ kennen wir nicht" in text
+    assert "Ergebnisse für das ganze Land" not in text
+    assert '<a href="/de/orte/">Den Ort in der Liste suchen</a>' in text
+
+
+def test_a_place_alone_that_several_bear_is_asked_back_and_the_choice_leads_on(
+    client: Client,
+) -> None:
+    text = client.get("/de/suche/?q=Löcknitz").content.decode()
+    assert "Welchen Ort meinen Sie?" in text
+    assert "noch keinen Eintrag" not in text
+    chosen = re.search(r'href="(\?q=[^"]*ort=13075\d*)"', text)
+    assert chosen is not None
+    text = client.get("/de/suche/" + chosen[1].replace("&amp;", "&")).content.decode()
+    assert 'class="hits"' in text
+    assert "noch keinen Eintrag" not in text
+
+
 @pytest.mark.parametrize("path", ["gibt-es-nicht/", "angebot/nie/", "ort/99/", "thema/nie/"])
 def test_a_missing_page_offers_a_way_on(client: Client, path: str) -> None:
     answer = client.get(f"/de/{path}")

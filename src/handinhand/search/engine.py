@@ -178,11 +178,13 @@ def _read(request: Request) -> _Reading:
     crisis = lexicon.crisis_detector().detect(typed, vocabulary.CRISES)
     recogniser = lexicon.recogniser()
     place, several, unknown = _named_place(request)
-    if place is None and not several:
-        spotted = finder.spot(typed, on=request.on, known=recogniser.is_known)
-        if spotted is not None:
+    spotted = finder.spot(typed, on=request.on, known=recogniser.is_known)
+    if spotted is not None:
+        typed = typed[: spotted.start] + typed[spotted.end :]
+        if place is None and not several:
             place, several = spotted.place, spotted.several
-            typed = typed[: spotted.start] + typed[spotted.end :]
+    elif place is None and unknown is None:
+        unknown = finder.unknown_postcode(typed)
     recognised = recogniser.recognise(typed, request.language)
     best = recognised.topics[0][1] if recognised.topics else 0.0
     suggested = tuple(
