@@ -161,6 +161,32 @@ def test_the_responsible_offices_of_a_town_are_named_and_gaps_are_said(client: C
     assert "Telefon und Adresse kennen wir hier noch nicht" in text
 
 
+def test_where_an_office_is_unknown_the_next_best_door_is_named(client: Client) -> None:
+    text = client.get("/de/zustaendig/?ort=Dargun").content.decode()
+    assert "Telefon und Adresse kennen wir hier noch nicht" in text
+    assert "Integrationslotsinnen Landkreis Mecklenburgische Seenplatte</a>" in text
+    assert 'href="tel:+4939557087' in text
+
+
+def test_that_an_office_wants_appointments_is_said_in_the_language_of_the_reader(
+    client: Client,
+) -> None:
+    german = client.get("/de/zustaendig/?ort=Anklam").content.decode()
+    assert "nur nach Vereinbarung" in german
+    arabic = client.get("/ar/zustaendig/?ort=Anklam").content.decode()
+    assert "nur mit Termin" not in arabic
+    assert "nur nach Vereinbarung" not in arabic
+    assert "حسب الاتفاق فقط" in arabic
+
+
+def test_of_the_help_lines_against_violence_the_one_open_to_all_stands_first(
+    client: Client,
+) -> None:
+    text = client.get("/de/suche/?q=mein+Mann+schlägt+mich").content.decode()
+    hits = text[text.index('class="hits"') :]
+    assert hits.index("Gewalt gegen Frauen") < hits.index("Gewalt an Männern")
+
+
 def test_a_contact_can_be_saved_and_a_withheld_one_has_no_address(client: Client) -> None:
     open_one = client.get("/de/angebot/spra-0001/kontakt.vcf").content.decode()
     assert "ADR:;;Waldemarstraße 33;Rostock;;18057;Deutschland" in open_one.replace("\r\n ", "")

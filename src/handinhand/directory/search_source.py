@@ -16,7 +16,7 @@ from handinhand.search.documents import Document, Rough, Source, register
 from handinhand.topics.tree import topics
 
 BATCH = 500
-UNREACHABLE = 0.9
+UNREACHABLE, FOR_SOME = 0.9, 0.98
 MOST_WORDS = 5
 
 
@@ -109,7 +109,12 @@ def _weight(offer: Offer) -> float:
         on=today,
     )
     reachable = offer.phone or offer.email or offer.web
-    return state.weight(today) * (1.0 if reachable else UNREACHABLE)
+    open_to_all = offer.gender == Gender.ANY
+    return (
+        state.weight(today)
+        * (1.0 if reachable else UNREACHABLE)
+        * (1.0 if open_to_all else FOR_SOME)
+    )
 
 
 def _every_organisation() -> Iterator[Document]:
