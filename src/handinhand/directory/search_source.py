@@ -21,7 +21,9 @@ MOST_WORDS = 5
 
 
 def register_sources() -> None:
-    register(Source("offer", _every_offer, _some_offers, hours.is_open, _roughly))
+    register(
+        Source("offer", _every_offer, _some_offers, hours.is_open, _roughly, called=kinds.called)
+    )
     register(Source("organisation", _every_organisation, _some_organisations))
 
 
@@ -87,6 +89,7 @@ def _document(offer: Offer) -> Document:
         hours=offer.opening_hours,
         open_hours=hours.open_hours(offer.opening_hours),
         source="offer",
+        sort=str(kind),
     )
 
 

@@ -23,7 +23,7 @@ LOOKED_AT_FOR_OPEN = 20
 STATE_KEY = 2  # letters of the key of a state
 DISTANCES = (5, 10, 25, 50)
 FACETS = ("topic", "language", "access", "audience")
-NAME_BOOST, BODY_BOOST, TOPIC_SCORE, MAIN_TOPIC_SCORE = 1.0, 0.25, 10.0, 8.0
+NAME_BOOST, BODY_BOOST, TOPIC_SCORE, MAIN_TOPIC_SCORE, SORT_SCORE = 1.0, 0.25, 10.0, 8.0, 20.0
 # What a site near the place adds, by the size of the square: the small ones lie in the large ones.
 CELL_SCORES = {"large": 1.5, "small": 1.5}
 AREA_SCORES = (3.0, 2.5, 2.0, 0.5)
@@ -56,7 +56,8 @@ class Filters:
 class Wanted:
     """A query as understood: topics with their share of the best, words left over, the place.
 
-    `skip` and `take` name the rows of the page; `counted` asks for the counts of the filters too.
+    `sorts` are those that were named ("Jugendamt"). `skip` and `take` name the rows of the page;
+    `counted` asks for the counts of the filters too.
     """
 
     topics: tuple[tuple[str, float], ...]
@@ -67,6 +68,7 @@ class Wanted:
     skip: int = 0
     take: int = MOST_CANDIDATES
     counted: bool = True
+    sorts: tuple[str, ...] = ()
 
     @property
     def needs_a_closer_look(self) -> bool:
@@ -144,7 +146,11 @@ def count_by_area(searcher: tantivy.Searcher, keys: Iterable[str]) -> dict[str, 
 
 
 def _query(schema: tantivy.Schema, wanted: Wanted) -> tantivy.Query | None:
-    meaning = [*_topic_clauses(schema, wanted), *_word_clauses(schema, wanted)]
+    meaning = [
+        *_topic_clauses(schema, wanted),
+        *(_scored(schema, "sort", sort, SORT_SCORE) for sort in wanted.sorts),
+        *_word_clauses(schema, wanted),
+    ]
     narrow = list(_filter_clauses(schema, wanted))
     if not meaning and not narrow and wanted.place is None:
         return None

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from handinhand.core.text import words
 from handinhand.places import finder
 from handinhand.places.finder import Place
-from handinhand.search import candidates, doors, fallback, index, lexicon, metrics, ranking
+from handinhand.search import called, candidates, doors, fallback, index, lexicon, metrics, ranking
 from handinhand.search.candidates import (
     MOST_CANDIDATES,
     Candidate,
@@ -111,6 +111,7 @@ class _Reading:
     crisis: str | None
     free_words: tuple[str, ...]
     suggested: tuple[tuple[str, float], ...]
+    sorts: tuple[str, ...]
 
 
 def search(request: Request) -> Answer:
@@ -136,6 +137,7 @@ def _answer(request: Request) -> Answer:
         skip=max(0, first - len(topic_hits)),
         take=request.per_page - len(shown_topics),
         counted=request.counted,
+        sorts=() if request.filters.topic else reading.sorts,
     )
     try:
         found = find(index.current().searcher(), wanted)
@@ -205,6 +207,7 @@ def _read(request: Request) -> _Reading:
         suggested=suggested
         if any(share >= clear for _, share in suggested[1:2])
         else suggested[:1],
+        sorts=called.sorts_named(typed),
     )
 
 
