@@ -200,6 +200,17 @@ def test_the_text_list_is_plain_and_says_of_which_day_it_is(client: Client) -> N
     assert "<" not in answer.content.decode()
 
 
+@pytest.mark.parametrize("form", ["druck", "text"])
+def test_a_hand_out_says_when_and_in_which_languages(client: Client, form: str) -> None:
+    text = client.get(f"/de/suche/{form}/?q=Interkulturelles+Zentrum+Schwerin").content.decode()
+    assert "Sprachen: " in " ".join(text.split())
+    text = client.get(f"/de/suche/{form}/?q=Ausländerbehörde+Schwerin").content.decode()
+    assert "Öffnungszeiten: " in text
+    assert "Montag \u20668–16\u2069" in text
+    text = client.get(f"/de/suche/{form}/?q=Ausländerbehörde+Anklam").content.decode()
+    assert "nur nach Vereinbarung" in text
+
+
 def test_phone_numbers_keep_their_order_and_can_be_called(client: Client) -> None:
     text = client.get("/ar/angebot/frau-0086/").content.decode()
     assert '<bdi dir="ltr">0381 454406</bdi>' in text
