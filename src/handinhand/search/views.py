@@ -1,7 +1,9 @@
 """The search for programs: `/api/search?q=&lang=&near=&limit=`."""
 
+from django.conf import settings
 from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -18,8 +20,10 @@ AS_FILE = {"Content-Disposition": 'attachment; filename="api.json"'}
 @rates.limited("search")
 @cache_control(public=True, max_age=60)
 def search(request: HttpRequest) -> JsonResponse:
+    language = known_language(request.GET.get("lang"))
     try:
-        limit = _limit(request.GET.get("limit", "10"))
+        with translation.override(language or settings.LANGUAGE_CODE):
+            limit = _limit(request.GET.get("limit", "10"))
     except DomainError as error:
         told = {"error": str(error.message), "field": error.field}
         return JsonResponse(told, status=422, headers=AS_FILE)
@@ -27,7 +31,7 @@ def search(request: HttpRequest) -> JsonResponse:
     answer = engine.search(
         engine.Request(
             query=request.GET.get("q", ""),
-            language=known_language(request.GET.get("lang")),
+            language=language,
             near=request.GET.get("near"),
             per_page=limit,
             on=now.date(),
@@ -40,6 +44,6 @@ def search(request: HttpRequest) -> JsonResponse:
 
 def _limit(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= answers.MOST_RESULTS):
-        message = f"limit ist eine ganze Zahl von 1 bis {answers.MOST_RESULTS}."
-        raise DomainError(message, field="limit")
+        message = _("„limit“ ist eine ganze Zahl von 1 bis %(most)s.")
+        raise DomainError(message % {"most": answers.MOST_RESULTS}, field="limit")
     return int(text)
