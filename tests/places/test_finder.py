@@ -104,6 +104,7 @@ def test_every_postal_code_leads_to_all_its_municipalities() -> None:
         ("دورة deutsch روستوك b1", "Rostock", "دورة deutsch b1"),
         ("arzt rostok", "Rostock", "arzt"),
         ("hilfe in waren", "Waren (Müritz)", "hilfe"),
+        ("ehrenamt waren", "Waren (Müritz)", "ehrenamt"),
         ("kurs 18055", "Rostock", "kurs"),
         ("kurs 18055 rostock", "Rostock", "kurs"),
         ("kurs rostock 18055", "Rostock", "kurs"),

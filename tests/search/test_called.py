@@ -11,11 +11,18 @@ from handinhand.search.called import sorts_named
 pytestmark = pytest.mark.django_db
 
 
-def first_kind(query: str) -> str:
+def first_offer(query: str) -> engine.Hit:
     now = timezone.localtime()
     answer = engine.search(engine.Request(query=query, language="de", on=now.date(), now=now))
-    first = next(hit for hit in answer.hits if hit.kind in {"office", "offer"})
-    return Offer.objects.get(key=first.key).kind
+    return next(hit for hit in answer.hits if hit.kind not in {"topic", "page"})
+
+
+def first_kind(query: str) -> str:
+    return Offer.objects.get(key=first_offer(query).key).kind
+
+
+def first_name(query: str) -> str:
+    return first_offer(query).name
 
 
 @pytest.mark.parametrize("town", ["Schwerin", "Wismar", "Güstrow", "Rostock"])
@@ -36,6 +43,28 @@ def first_kind(query: str) -> str:
 )
 def test_the_office_that_is_named_stands_first(name: str, kind: str, town: str) -> None:
     assert first_kind(f"{name} {town}") == kind
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("Caritas", "Caritas"),
+        ("AWO", "AWO"),
+        ("Flüchtlingsrat", "Flüchtlingsrat"),
+        ("migra", "migra"),
+        ("115", "Behördennummer"),
+        ("116016", "Hilfetelefon"),
+        ("Caritas Anklam", "Caritas Migrationsberatung Anklam"),
+    ],
+)
+def test_who_is_named_stands_first_though_the_name_speaks_of_a_topic(query: str, name: str) -> None:
+    assert name in first_name(query)
+
+
+def test_a_page_that_answers_another_need_does_not_push_in_front() -> None:
+    now = timezone.localtime()
+    asked = engine.Request(query="Anwalt Asyl Schwerin", language="de", on=now.date(), now=now)
+    assert engine.search(asked).hits[0].kind == "topic"
 
 
 def test_without_a_place_the_office_that_is_named_stands_first_too() -> None:

@@ -17,7 +17,7 @@ from handinhand.topics.tree import topics
 
 BATCH = 500
 UNREACHABLE, FOR_SOME = 0.9, 0.98
-MOST_WORDS = 5
+MOST_WORDS, SHORT_NUMBER = 5, 6
 
 
 def register_sources() -> None:
@@ -74,7 +74,7 @@ def _document(offer: Offer) -> Document:
         name=offer.name,
         path=f"angebot/{offer.key}/",
         texts={
-            "": f"{offer.organisation.name} {site.town if site else ''}",
+            "": f"{offer.organisation.name} {site.town if site else ''} {_short_number(offer)}",
             "de": f"{kind.label} {kinds.facts(kind).sentence}",
             **{text.language: f"{text.summary} {text.note}" for text in offer.texts.all()},
         },
@@ -91,6 +91,12 @@ def _document(offer: Offer) -> Document:
         source="offer",
         sort=str(kind),
     )
+
+
+def _short_number(offer: Offer) -> str:
+    """Return a number that people know by heart ("115", "116 016"), as they may write it."""
+    digits = offer.phone.replace(" ", "")
+    return f"{digits} {offer.phone}" if len(digits) <= SHORT_NUMBER else ""
 
 
 def _audiences(offer: Offer) -> tuple[str, ...]:

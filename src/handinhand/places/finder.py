@@ -328,11 +328,12 @@ def _named(
     if length > 1 or not numbers:
         return numbers
     after_preposition = start > 0 and fold(words[start - 1]) in PREPOSITIONS
-    if text_key in AMBIGUOUS:
-        return numbers if after_preposition or len(words) == 1 else []
     biggest = max(
         gazetteer.places[number].population or WELL_KNOWN_POPULATION for number in numbers
     )
+    if text_key in AMBIGUOUS:
+        ends_two_words = len(words) == start + 1 == 2 and biggest >= SURE_POPULATION  # noqa: PLR2004
+        return numbers if after_preposition or len(words) == 1 or ends_two_words else []
     least = KNOWN_POPULATION if len(words) <= SHORT_QUERY else WELL_KNOWN_POPULATION
     if after_preposition or biggest >= least or not known(words[start]):
         return numbers

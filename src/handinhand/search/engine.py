@@ -42,6 +42,10 @@ __all__ = [
 MEANT, SUGGESTED, LEAST_EVIDENCE, MOST_TOPICS = 0.42, 0.2, 0.08, 4
 CLEAR, CLEAR_IN_A_SENTENCE, SENTENCE_WORDS = 0.5, 0.2, 4
 MOST_TOPIC_HITS = 3
+# A page that answers a need stands first where the need has this share of the best.
+DOOR_SHARE = 0.7
+# So few words may be a name; a told sentence tells of something.
+NAME_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class _Reading:
     free_words: tuple[str, ...]
     suggested: tuple[tuple[str, float], ...]
     sorts: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def search(request: Request) -> Answer:
@@ -138,6 +143,7 @@ def _answer(request: Request) -> Answer:
         take=request.per_page - len(shown_topics),
         counted=request.counted,
         sorts=() if request.filters.topic else reading.sorts,
+        names=() if request.filters.topic else reading.names,
     )
     try:
         found = find(index.current().searcher(), wanted)
@@ -208,6 +214,7 @@ def _read(request: Request) -> _Reading:
         if any(share >= clear for _, share in suggested[1:2])
         else suggested[:1],
         sorts=called.sorts_named(typed),
+        names=tuple(typed) if len(typed) <= NAME_WORDS else (),
     )
 
 
@@ -260,7 +267,12 @@ def _topic_hits(reading: _Reading, request: Request) -> list[Hit]:
         shown = dict(chosen)
     language = request.language or "de"
     return [
-        *(hit for code, weight in chosen for hit in _door_hits(code, weight, language)),
+        *(
+            hit
+            for code, weight in chosen
+            if weight >= DOOR_SHARE
+            for hit in _door_hits(code, weight, language)
+        ),
         *(
             _topic_hit(code, weight, language)
             for code, weight in list(shown.items())[:MOST_TOPIC_HITS]
