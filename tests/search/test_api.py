@@ -62,7 +62,32 @@ def test_the_command_answers_line_by_line(monkeypatch: pytest.MonkeyPatch) -> No
     assert "childcare" in answers[0]["topics"]
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"lang": "de"}', '{"query": 5}'])
+def test_a_place_that_is_not_known_is_named(client: Client) -> None:
+    assert client.get("/api/search?q=Arzt&near=Wismar").json()["place_unknown"] is None
+    assert client.get("/api/search?q=Arzt&near=Nirgendwo").json()["place_unknown"] == "Nirgendwo"
+    assert client.get("/api/search?q=Arzt+10115").json()["place_unknown"] == "10115"
+
+
+def test_a_broken_line_does_not_keep_the_others_from_their_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO('{"query": "Arzt"}\n{\n{"query": "Kita"}\n'))
+    out = io.StringIO()
+    with pytest.raises(CommandError, match="Zeile 2"):
+        call_command("search", "--batch", stdout=out)
+    first, broken, last = (json.loads(line) for line in out.getvalue().splitlines())
+    assert first["topics"] == ["doctor"]
+    assert "Zeile 2" in broken["error"]
+    assert last["topics"] == ["childcare"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("{", "[]", '{"lang": "de"}', '{"query": 5}'),
+        *('{"query": "a", "near": 5}', '{"query": "a", "lang": []}'),
+    ],
+)
 def test_a_broken_line_is_named(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(line))
     with pytest.raises(CommandError, match="Zeile 1"):
