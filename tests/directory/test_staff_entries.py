@@ -104,6 +104,7 @@ def test_a_change_is_kept_with_its_reason_and_shown_as_difference(steward: Clien
         ({"areas": ["Elmenhorst"]}, "gibt es mehrmals"),
         ({"opening_hours": "montags 9-12"}, "Beispiel: Mo-Fr"),
         ({"postcode": "1805"}, "fünf Ziffern"),
+        ({"phone": "ruf einfach an"}, "zum Beispiel 0381"),
         ({"min_age": "40", "max_age": "18"}, "Höchstalter"),
         ({"web": "javascript:alert(1)"}, "Internetseite"),
         ({"valid_from": "2027-01-01", "valid_until": "2026-01-01"}, "vor dem Anfang"),

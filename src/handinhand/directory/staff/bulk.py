@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
@@ -19,6 +19,7 @@ from handinhand.directory.policies import may_keep_directory, may_see_directory_
 from handinhand.directory.services import bulk as services
 from handinhand.directory.services import undoing
 from handinhand.directory.staff import filtering
+from handinhand.directory.staff.entries import entries_page
 from handinhand.directory.staff.paging import page_of
 from handinhand.directory.staff.searching import address_of, query_of, with_words
 
@@ -46,8 +47,8 @@ def bulk(request: StaffRequest) -> HttpResponse:
         )
     except DomainError as error:
         messages.error(request, str(error.message))
-    else:
-        _say_done(request, act)
+        return entries_page(request, QueryDict(back.removeprefix("?")), refused=data)
+    _say_done(request, act)
     return HttpResponseRedirect(reverse("directory:entries") + (back if back[:1] == "?" else ""))
 
 
@@ -60,9 +61,12 @@ def undo(request: StaffRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error.message))
         return redirect("directory:steps")
-    messages.success(
-        request, _("%(number)d Vorgänge sind zurückgenommen.") % {"number": len(done.restored)}
+    text = ngettext(
+        "%(number)d Vorgang ist zurückgenommen.",
+        "%(number)d Vorgänge sind zurückgenommen.",
+        len(done.restored),
     )
+    messages.success(request, text % {"number": len(done.restored)})
     if done.left:
         names = ", ".join(sorted(set(done.left))[:10])
         text = _("Inzwischen geändert und deshalb gelassen: %(names)s")

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +26,7 @@ from handinhand.directory.services.bulk import BulkAct
 from handinhand.directory.staff import filtering, wording
 from handinhand.directory.staff.fields import topic_choices
 from handinhand.directory.staff.forms import OfferForm, add_errors, initial_of
-from handinhand.directory.staff.paging import page_of
+from handinhand.directory.staff.paging import PER_PAGE
 from handinhand.directory.staff.reading import number, texts_of
 from handinhand.places.models import Area
 
@@ -35,15 +36,32 @@ MOST_ACTS_SHOWN = 50
 @require_safe
 @staff_page(may_see_directory_staff)
 def entries(request: StaffRequest) -> HttpResponse:
+    return entries_page(request, request.GET)
+
+
+def entries_page(
+    request: StaffRequest, data: QueryDict, refused: QueryDict | None = None
+) -> HttpResponse:
+    """Show the list; of a refused act on many entries all that was chosen and typed is kept."""
     today = timezone.localdate()
-    asked = filtering.read(request.GET)
+    asked = filtering.read(data)
     rows = asked.rows(today).select_related("organisation", "site")
-    page = page_of(request, rows)
+    page = Paginator(rows, PER_PAGE).get_page(data.get("seite"))
+    typed = refused or QueryDict()
+    chosen = typed.getlist("key")
+    shown = {offer.key for offer in page}
     districts = Area.objects.valid_on(today).filter(kind="district").order_by("name")
     context = {
         "asked": asked,
         "page": page,
-        "rows": [{"offer": offer, "state": state_of(offer)} for offer in page],
+        "rows": [
+            {"offer": offer, "state": state_of(offer), "is_chosen": offer.key in chosen}
+            for offer in page
+        ],
+        "address": reverse("directory:entries") + asked.address(),
+        "here": f"{asked.address()}&seite={page.number}",
+        "typed": typed,
+        "others": [key for key in chosen if key not in shown],
         "choices": {
             "kind": OfferKind.choices,
             "state": filtering.State.choices,
@@ -56,7 +74,8 @@ def entries(request: StaffRequest) -> HttpResponse:
         "views": request.user.saved_views.all(),
         "may_keep": may_keep_directory(request.user),
     }
-    return render(request, "staff/directory/entries.html", context)
+    status = 200 if refused is None else 422
+    return render(request, "staff/directory/entries.html", context, status=status)
 
 
 @require_safe
