@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from handinhand.core import audit
 from handinhand.directory.facts import facts_of
@@ -197,3 +198,20 @@ def test_the_staff_area_is_never_cached_and_speaks_german(steward: Client) -> No
     answer = steward.get("/intern/", headers={"accept-language": "ar"})
     assert "no-store" in answer["Cache-Control"]
     assert "<h1>Heute</h1>" in answer.content.decode()
+
+
+def test_the_reason_of_an_end_that_is_refused_is_kept(steward: Client) -> None:
+    offer = make_offer(valid_from=timezone.localdate().isoformat())
+    answer = steward.post(f"{LIST}{offer.key}/stilllegen/", {"reason": "Förderung endet"})
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "beginnt erst am" in text
+    assert 'value="Förderung endet"' in text
+
+
+def test_an_entry_that_begins_later_is_not_called_retired(steward: Client) -> None:
+    offer = make_offer(valid_from="2099-01-01")
+    text = steward.get(f"{LIST}{offer.key}/").content.decode()
+    assert "öffentlich ab 01.01.2099" in text
+    assert "stillgelegt" not in text
+    assert "Zurückholen" not in text

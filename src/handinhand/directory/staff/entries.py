@@ -81,6 +81,11 @@ def entries_page(
 @require_safe
 @staff_page(may_see_directory_staff)
 def entry(request: StaffRequest, key: str) -> HttpResponse:
+    return _entry_page(request, key)
+
+
+def _entry_page(request: StaffRequest, key: str, *, status: int = 200) -> HttpResponse:
+    """Show an entry; of a refused act what was typed is kept."""
     offer = get_object_or_404(_whole(), key=key)
     acts = audit.entries_of(offer)[:MOST_ACTS_SHOWN]
     facts = facts_of(offer)
@@ -97,9 +102,12 @@ def entry(request: StaffRequest, key: str) -> HttpResponse:
             {"act": act, "changes": wording.in_words(act.before or {}, act.after or {})}
             for act in history.showable(acts)
         ],
+        "begins_later": offer.valid_from is not None and offer.valid_from > timezone.localdate(),
+        "reason": request.POST.get("reason", ""),
+        "is_refused": bool(request.POST),
         "may_keep": may_keep_directory(request.user),
     }
-    return render(request, "staff/directory/entry.html", context)
+    return render(request, "staff/directory/entry.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -178,8 +186,8 @@ def retire(request: StaffRequest, key: str) -> HttpResponse:
         editing.retire_offer(key=key, by=request.user, on=timezone.localdate(), reason=reason)
     except DomainError as error:
         messages.error(request, str(error.message))
-    else:
-        messages.success(request, _("Der Eintrag ist stillgelegt. Sie können ihn zurückholen."))
+        return _entry_page(request, key, status=422)
+    messages.success(request, _("Der Eintrag ist stillgelegt. Sie können ihn zurückholen."))
     return redirect("directory:entry", key)
 
 
