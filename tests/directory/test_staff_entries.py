@@ -215,3 +215,13 @@ def test_an_entry_that_begins_later_is_not_called_retired(steward: Client) -> No
     assert "öffentlich ab 01.01.2099" in text
     assert "stillgelegt" not in text
     assert "Zurückholen" not in text
+
+
+def test_a_second_entry_of_the_same_name_is_made_and_named(steward: Client) -> None:
+    offer = make_offer(name="Sprachcafé")
+    answer = steward.post(f"{LIST}neu/", filled_in(offer, name="sprachCafé"), follow=True)
+    text = answer.content.decode()
+    assert "Einen Eintrag mit diesem Namen gibt es schon." in text
+    assert f"{LIST}sprachcafe-2/doppelt/" in text
+    other = steward.post(f"{LIST}neu/", filled_in(offer, name="Nähstube"), follow=True)
+    assert "mit diesem Namen" not in other.content.decode()

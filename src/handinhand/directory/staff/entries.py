@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -130,6 +131,7 @@ def create(request: StaffRequest) -> HttpResponse:
             add_errors(form, error)
         else:
             messages.success(request, _("Der Eintrag ist angelegt und öffentlich."))
+            _warn_of_twin(request, offer)
             return redirect("directory:entry", offer.key)
     context = {"form": form, "title": _("Neuer Eintrag")}
     return _form_page(request, context)
@@ -212,6 +214,16 @@ def restore(request: StaffRequest, key: str, seq: int) -> HttpResponse:
     else:
         messages.success(request, _("Der frühere Stand gilt wieder."))
     return redirect("directory:entry", key)
+
+
+def _warn_of_twin(request: HttpRequest, offer: Offer) -> None:
+    """Say that an entry of this name is there already; merging them can be taken back."""
+    others = Offer.objects.public(timezone.localdate()).exclude(pk=offer.pk)
+    if others.filter(name__iexact=offer.name).exists():
+        text = _("Einen Eintrag mit diesem Namen gibt es schon.")
+        address = reverse("directory:entry-duplicates", args=[offer.key])
+        link = format_html('<a href="{}">{}</a>', address, _("Ansehen und zusammenführen"))
+        messages.warning(request, format_html("{} {}", text, link))
 
 
 def _form_page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
