@@ -15,6 +15,7 @@ help: ## Show what there is
 
 install: ## Install the locked packages (EXTENT=hosts adds those for several web hosts)
 	@$(PYTHON) tools/setup.py $(EXTENT)
+	@$(BIN)/handinhand compile_texts --verbosity 0
 
 setup: install ## Install, migrate, load Mecklenburg-Vorpommern, build the search index
 	@$(BIN)/handinhand prepare --demo
