@@ -15,6 +15,7 @@ help: ## Show what there is
 
 install: ## Install the locked packages (EXTENT=hosts adds those for several web hosts)
 	@$(PYTHON) tools/setup.py $(EXTENT)
+	@$(BIN)/handinhand compile_texts --verbosity 0
 
 setup: install ## Install, migrate, load Mecklenburg-Vorpommern, build the search index
 	@$(BIN)/handinhand prepare --demo
@@ -44,7 +45,7 @@ mutation: setup-dev ## Break each rule of "May I work?" and see whether a test n
 bench-faults: setup-dev ## Break what may break: two hosts, kill -9, lost index and database, load
 	@$(BIN)/python -m bench.faults
 
-screens: setup-dev ## Take the screenshots of docs/screens from the running product
+screens: setup-dev ## Take pictures of every page into var/screens, and those of the README
 	@$(BIN)/python -m tools.screens
 
 messages: setup-dev ## Collect the texts to translate into locale/*.po

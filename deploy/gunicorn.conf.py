@@ -13,6 +13,8 @@ preload_app = True  # the vocabulary is read once and shared by all workers
 timeout = 30
 graceful_timeout = 25
 forwarded_allow_ips = "127.0.0.1"
+# Signals do what is to be done; a socket for more would lie in the account's home, which it lacks.
+control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # nosec B108  # noqa: S108 - heart beats only
 
 # The access line is written by the platform, without addresses (core/middleware.py); gunicorn's

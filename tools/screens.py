@@ -1,9 +1,12 @@
-"""Take the pictures of docs/screens from the running product: python -m tools.screens [PAGE …]
+"""Take pictures of the running product: python -m tools.screens [PAGE …]
 
-Every page type at 360, 768 and 1280 px, in German and Arabic, light and dark.
+Every page type at 360, 768 and 1280 px, in German and Arabic, light and dark, into var/screens/ to
+look at; those the README shows are put into docs/screens/ too.
 """
 
 import base64
+import re
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -13,7 +16,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tools.product import CHROMIUM_ARGUMENTS, chromium, running_product
 
-TARGET = Path(__file__).resolve().parent.parent / "docs" / "screens"
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "var" / "screens"
+SHOWN = re.compile(r"docs/screens/([\w-]+\.webp)")
 WIDTHS = (360, 768, 1280)
 LANGUAGES = ("de", "ar")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -55,6 +60,9 @@ def main() -> None:
             for width in WIDTHS:
                 _take(browser, address, wanted, width, theme)
         browser.close()
+    for name in SHOWN.findall((ROOT / "README.md").read_text("utf-8")):
+        if (TARGET / name).exists():
+            shutil.copy(TARGET / name, ROOT / "docs" / "screens" / name)
 
 
 def _take(

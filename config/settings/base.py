@@ -123,7 +123,8 @@ django.conf.locale.LANG_INFO.setdefault(
     "de-simple",
     {"bidi": False, "code": "de-simple", "name": "Plain German", "name_local": "Leichte Sprache"},
 )
-# The second folder corrects texts of allauth: German says „Sie“, and Pashto is missing there.
+# The second folder corrects texts of allauth and of Django's forms: German says „Sie“ and what to
+# write instead, and Pashto is missing in both.
 LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "allauth"]
 USE_I18N = True
 USE_TZ = True

@@ -67,7 +67,7 @@ ROWS: dict[str, Row] = {
     "directory:entry": Row("GET", ["offer"], STAFF_SEES),
     "directory:entry-change": Row("GET", ["offer"], STEWARDS_SEE),
     "directory:entry-check": Row("POST", ["offer"], STEWARDS_ACT),
-    "directory:entry-retire": Row("POST", ["offer"], STEWARDS_ACT),
+    "directory:entry-retire": Row("POST", ["offer"], STEWARDS_ARE_ASKED),
     "directory:entry-bring-back": Row("POST", ["offer"], STEWARDS_ACT),
     "directory:entry-duplicates": Row("GET", ["offer"], STEWARDS_SEE),
     "directory:entry-merge": Row("GET", ["offer", "other"], STEWARDS_SEE),

@@ -51,3 +51,27 @@ def test_the_keyboard_is_enough(served: str, phone: Page) -> None:
     page.get_by_role("link", name="ändern Sie möchten").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("radio", name="Nur zuschauen")).to_be_checked()
+
+
+def test_whatever_is_chosen_or_typed_is_large_enough_for_a_thumb(served: str, phone: Page) -> None:
+    phone.goto(f"{served}/de/darf-ich-arbeiten/?papier=duldung&ziel=employment&erstaufnahme=nein")
+    for control in (phone.get_by_label("Aus welchem Land"), phone.get_by_role("button").first):
+        box = control.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "?papier=duldung&ziel=employment&erstaufnahme=x",
+        "weitergeben/?papier=ae_25_1&ziel=employment",
+        "uebersicht/",
+        "uebersicht/aenderungen/",
+    ],
+)
+def test_what_is_of_no_use_on_paper_is_not_printed(served: str, phone: Page, path: str) -> None:
+    phone.goto(f"{served}/de/darf-ich-arbeiten/{path}")
+    assert phone.locator(".noprint:visible").count() > 0
+    phone.emulate_media(media="print")
+    assert phone.locator(".noprint:visible").count() == 0

@@ -87,3 +87,17 @@ def test_sharing_and_the_nearest_place_appear_only_where_they_work(
 ) -> None:
     plain_phone.goto(f"{served}/de/")
     expect(plain_phone.locator("[data-near]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["suche/?q=Deutschkurs+Rostock", "zustaendig/?ort=Wismar"])
+def test_on_paper_no_form_is_printed(served: str, plain_phone: Page, path: str) -> None:
+    plain_phone.goto(f"{served}/de/{path}")
+    plain_phone.emulate_media(media="print")
+    expect(plain_phone.locator("#ort")).to_be_hidden()
+    expect(plain_phone.locator("h1")).to_be_visible()
+
+
+def test_the_hand_out_prints_the_emergency_numbers(served: str, plain_phone: Page) -> None:
+    plain_phone.goto(f"{served}/de/suche/druck/?q=Deutschkurs+Rostock")
+    plain_phone.emulate_media(media="print")
+    expect(plain_phone.get_by_role("link", name="116 016")).to_be_visible()

@@ -58,12 +58,9 @@ class Drilled:
             }
 
     def destroy(self) -> None:
-        shutil.rmtree(self.installation.folder / "media")
-        shutil.rmtree(self.installation.folder / "search")
-        if self.is_sqlite:
-            for part in self.file.parent.glob(f"{self.file.name}*"):
-                part.unlink()
-        else:
+        """Lose all of it, also the folder itself: SQLite lies in it."""
+        shutil.rmtree(self.installation.folder)
+        if not self.is_sqlite:
             with closing(self.connect()) as connection:
                 connection.execute("DROP SCHEMA public CASCADE")
                 connection.execute("CREATE SCHEMA public")

@@ -97,6 +97,22 @@ def test_a_fault_is_written_with_where_and_what_but_not_with_the_row(
     assert_impersonal(lines())
 
 
+@pytest.mark.parametrize("path", ["/ar/", "/api/search?q=Arzt"])
+def test_while_the_database_is_away_caches_and_programs_are_told_to_come_again(
+    client: Client, lines: Lines, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def away(*_: object) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("handinhand.portal.views.home.root_tiles", away)
+    monkeypatch.setattr("handinhand.search.views.engine.search", away)
+    client.raise_request_exception = False
+    answer = client.get(path)
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "30"
+    assert [line["status"] for line in lines() if "status" in line] == [503]
+
+
 def test_what_went_wrong_with_the_connection_is_told(lines: Lines) -> None:
     error = OperationalError('server at "203.0.113.7", port 5432: Connection refused by Amina@x.de')
     logging.getLogger("test").error("no database", exc_info=error)

@@ -82,9 +82,11 @@ def platform(production: Installation) -> Iterator[Served]:
     port, log = free_port(), production.folder / "platform.log"
     command = [sys.executable, "-m", "handinhand", "serve", "--web-only"]
     command += ["--port", str(port)]
+    # The home of the account is read-only under systemd and missing in the container.
+    environment = {**production.environment, "HOME": "/proc/nowhere"}
     with log.open("wb") as written:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=production.environment, stderr=written, stdout=subprocess.DEVNULL
+            command, cwd=ROOT, env=environment, stderr=written, stdout=subprocess.DEVNULL
         )
     served = Served(port, log)
     try:

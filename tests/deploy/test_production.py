@@ -37,6 +37,11 @@ def test_every_line_is_json_and_tells_nothing_of_the_reader(platform: Served) ->
     assert "/de/" not in text
 
 
+def test_a_start_without_a_home_to_write_into_has_nothing_to_complain_of(platform: Served) -> None:
+    time.sleep(1)  # what gunicorn starts beside itself complains late
+    assert "/proc/nowhere" not in platform.log.read_text()
+
+
 def test_a_request_gunicorn_cannot_read_leaves_no_address_in_the_log(platform: Served) -> None:
     with socket.create_connection(("127.0.0.1", platform.port), timeout=5) as connection:
         connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n")

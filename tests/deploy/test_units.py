@@ -52,6 +52,14 @@ def test_the_image_follows_the_commands_of_the_readme() -> None:
     assert {"install", "run"} <= targets
 
 
+def test_an_installed_release_has_its_texts() -> None:
+    """The account of the services may not write into a release: `prepare` would fail there."""
+    told = subprocess.run(
+        ["make", "-n", "install"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "handinhand compile_texts" in told.stdout
+
+
 def test_the_files_agree_on_folders_and_port() -> None:
     units = "".join(
         path.read_text() for path in (DEPLOY / "systemd").rglob("*.*") if path.is_file()

@@ -9,11 +9,15 @@ import pytest
 from django.core.mail import EmailMessage
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
-from handinhand.core import audit
+from handinhand.accounts.models import User
+from handinhand.core import audit, opt_outs
+from handinhand.core.enums import MailKind
+from handinhand.core.models import OutgoingMail
 from handinhand.directory.facts import facts_of
 from handinhand.directory.keepers import contacts_of, with_contacts
-from handinhand.directory.models import CheckStep, Offer, Organisation, Proposal
+from handinhand.directory.models import CheckStep, Membership, Offer, Organisation, Proposal
 from handinhand.directory.services import asking, editing
 from handinhand.directory.staff.forms import initial_of
 from handinhand.directory.tickets import Ticket
@@ -222,3 +226,43 @@ def test_the_link_page_speaks_german_and_shows_no_withheld_address(
     Organisation.objects.filter(owned_offers=offer).update(email="")
     answer = client.get(link_of(offer), headers={"accept-language": "ar"})
     assert "Anschrift geschützt" in answer.content.decode()
+
+
+def test_who_refuses_our_mails_is_not_hidden_for_silence_but_shown_to_a_steward(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    offer = make_due(check_again_by="2026-11-20")
+    opt_outs.refuse(opt_outs.Ticket.of("post@verein.example", MailKind.REMINDER, "de"))
+    for days in range(0, 400, 30):
+        asking.run(TODAY + timedelta(days=days))
+    assert mailoutbox == []
+    assert now(offer)["valid_until"] is None
+    assert not CheckStep.objects.filter(offer=offer).exists()
+    client.force_login(make_steward())
+    assert "keine Adresse zum Fragen" in client.get("/intern/").content.decode()
+
+
+def test_of_several_contacts_only_those_are_asked_who_want_it(
+    mailoutbox: list[EmailMessage],
+) -> None:
+    offer = make_due(email="")
+    make_member(offer)
+    other = User.objects.create_user("mo@verein.example")
+    Membership.objects.create(organisation=offer.organisation, user=other)
+    opt_outs.refuse(opt_outs.Ticket.of("mia@verein.example", MailKind.REMINDER, "de"))
+    asking.run(TODAY)
+    assert [mail.to for mail in mailoutbox] == [["mo@verein.example"]]
+
+
+def test_whom_no_mail_reaches_is_not_hidden_for_silence(client: Client) -> None:
+    offer = make_due(check_again_by="2026-11-20")
+    asking.run(TODAY)
+    OutgoingMail.objects.create(
+        to="Post@verein.example", kind=MailKind.REMINDER, language="de", created_at=timezone.now(),
+        last_error="SMTPRecipientsRefused", erase_after=TODAY,
+    )  # fmt: skip
+    for days in range(30, 400, 30):
+        asking.run(TODAY + timedelta(days=days))
+    assert now(offer)["valid_until"] is None
+    client.force_login(make_steward())
+    assert "keine Adresse zum Fragen" in client.get("/intern/").content.decode()

@@ -179,3 +179,33 @@ def test_a_filter_of_somebody_else_cannot_be_deleted(client: Client) -> None:
     view = make_steward("andere@example.org").saved_views.model.objects.get()
     client.force_login(make_steward("dritte@example.org"))
     assert client.post(f"{LIST}auswahl/{view.pk}/loeschen/").status_code == 404
+
+
+def test_a_refused_act_keeps_what_was_chosen_and_typed(client: Client) -> None:
+    client.force_login(make_steward())
+    on_page, elsewhere = make_offer(name="Zebra eins"), make_offer(name="Anderes")
+    sent = {
+        "back": "?q=zebra&seite=1",
+        "act": "set_owner",
+        "key": [on_page.key, elsewhere.key],
+        "owner": "gibt-es-nicht",
+    }
+    answer = client.post(f"{LIST}viele/", sent)
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "gibt es nicht" in text
+    assert text.count("checked") == 2
+    assert f'value="{elsewhere.key}" checked' in text
+    assert '<option value="set_owner" selected>' in text
+    assert 'value="gibt-es-nicht"' in text
+    assert f'action="{LIST}"' in text  # the filter beside it leads to the list
+
+
+def test_whoever_works_on_a_later_page_stays_there(client: Client) -> None:
+    client.force_login(make_steward())
+    offers = [make_offer(name=f"Zebra {number:02}") for number in range(51)]
+    page = client.get(f"{LIST}?q=zebra&seite=2").content.decode()
+    assert 'name="back" value="?q=zebra&amp;seite=2"' in page
+    sent = {"back": "?q=zebra&seite=2"}
+    answer = client.post(f"{LIST}{offers[50].key}/geprueft/", sent)
+    assert answer["Location"] == f"{LIST}?q=zebra&seite=2"

@@ -128,3 +128,43 @@ def test_readers_are_told_how_much_is_checked(client: Client) -> None:
     share = figures.in_state(TODAY)
     text = client.get("/de/").content.decode()
     assert f"{share.percent} % der {share.total} Einträge" in text
+
+
+def test_each_group_has_a_course_of_its_own(client: Client) -> None:
+    client.force_login(make_steward())
+    make_offer(kind="mbe", stated_on="2026-11-01")
+    for day in (date(2026, 11, 1), date(2026, 11, 20)):
+        figures.record_day(day)
+    page = client.get("/intern/zahlen/").content.decode()
+    assert "?gruppe=kind&amp;key=mbe" in page
+    course = client.get("/intern/zahlen/?gruppe=kind&key=mbe").content.decode()
+    assert "Verlauf: Migrationsberatung für Erwachsene" in course
+    kept = FreshnessDay.objects.get(on=date(2026, 11, 20), group="kind", key="mbe")
+    assert f'<td class="num" data-label="Einträge">{kept.total}</td>' in course
+
+
+def test_all_groups_and_all_doubts_can_be_reached(client: Client) -> None:
+    client.force_login(make_steward())
+    first = client.get("/intern/zahlen/").content.decode()
+    everything = client.get("/intern/zahlen/?alle=1").content.decode()
+    assert everything.count("?gruppe=organisation&amp;key=") > first.count("?gruppe=organisation&")
+    offers = [make_offer(name=f"Nummer {number}") for number in range(51)]
+    Doubt.objects.bulk_create(
+        Doubt(offer=offer, field="phone", value="1", why="kurz", found_on=TODAY) for offer in offers
+    )
+    assert "seite=2" in client.get("/intern/zahlen/").content.decode()
+
+
+def test_the_recorded_days_are_a_file(client: Client) -> None:
+    client.force_login(make_steward())
+    figures.record_day(TODAY)
+    text = b"".join(client.get("/intern/zahlen/?datei=csv&gruppe=kind")).decode()
+    assert text.splitlines()[0].endswith("geprüft,Anteil in Prozent")
+    assert f"{TODAY},Nach Art,jugendamt,Jugendamt," in text
+    assert "Nach Landkreis" not in text
+
+
+@pytest.mark.parametrize("address", ["?gruppe=x&key=y", "?key=" + "x" * 999])
+def test_a_group_there_is_not_breaks_nothing(client: Client, address: str) -> None:
+    client.force_login(make_steward())
+    assert client.get(f"/intern/zahlen/{address}").status_code == 200

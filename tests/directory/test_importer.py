@@ -51,7 +51,7 @@ def test_a_dry_run_reports_and_changes_nothing() -> None:
         ({"typ": "Zauberei"}, "Den Typ „Zauberei“ gibt es nicht"),
         ({"name": ""}, "name"),
         ({"email": "keine mail"}, "E-Mail"),
-        ({"web": "javascript:alert(1)"}, "gültige Adresse"),
+        ({"web": "javascript:alert(1)"}, "Internetadresse"),
         ({"sicherheit": "Z"}, "Sicherheit „Z“"),
         ({"zustaendig_kreis_ags": "99999"}, "Gebiet 99999"),
     ],

@@ -265,7 +265,7 @@ def test_the_mapping_is_kept_for_the_next_list_of_the_source() -> None:
         ({"Gebiet": "99999"}, "99999"),
         ({"Gebiet": "Nirgendwo"}, "nicht eindeutig"),
         ({"E-Mail": "kein at"}, "E-Mail"),
-        ({"Web": "javascript:alert(1)"}, "Adresse"),
+        ({"Web": "javascript:alert(1)"}, "Internetadresse"),
         ({"opening_hours": "montags"}, "nicht lesen"),
         ({"Stand": "gestern"}, "kein Tag"),
         ({"min_age": "zwölf"}, "ganze Zahl"),

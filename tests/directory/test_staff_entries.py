@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from handinhand.core import audit
 from handinhand.directory.facts import facts_of
@@ -104,6 +105,7 @@ def test_a_change_is_kept_with_its_reason_and_shown_as_difference(steward: Clien
         ({"areas": ["Elmenhorst"]}, "gibt es mehrmals"),
         ({"opening_hours": "montags 9-12"}, "Beispiel: Mo-Fr"),
         ({"postcode": "1805"}, "fünf Ziffern"),
+        ({"phone": "ruf einfach an"}, "zum Beispiel 0381"),
         ({"min_age": "40", "max_age": "18"}, "Höchstalter"),
         ({"web": "javascript:alert(1)"}, "Internetseite"),
         ({"valid_from": "2027-01-01", "valid_until": "2026-01-01"}, "vor dem Anfang"),
@@ -196,3 +198,30 @@ def test_the_staff_area_is_never_cached_and_speaks_german(steward: Client) -> No
     answer = steward.get("/intern/", headers={"accept-language": "ar"})
     assert "no-store" in answer["Cache-Control"]
     assert "<h1>Heute</h1>" in answer.content.decode()
+
+
+def test_the_reason_of_an_end_that_is_refused_is_kept(steward: Client) -> None:
+    offer = make_offer(valid_from=timezone.localdate().isoformat())
+    answer = steward.post(f"{LIST}{offer.key}/stilllegen/", {"reason": "Förderung endet"})
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "beginnt erst am" in text
+    assert 'value="Förderung endet"' in text
+
+
+def test_an_entry_that_begins_later_is_not_called_retired(steward: Client) -> None:
+    offer = make_offer(valid_from="2099-01-01")
+    text = steward.get(f"{LIST}{offer.key}/").content.decode()
+    assert "öffentlich ab 01.01.2099" in text
+    assert "stillgelegt" not in text
+    assert "Zurückholen" not in text
+
+
+def test_a_second_entry_of_the_same_name_is_made_and_named(steward: Client) -> None:
+    offer = make_offer(name="Sprachcafé")
+    answer = steward.post(f"{LIST}neu/", filled_in(offer, name="sprachCafé"), follow=True)
+    text = answer.content.decode()
+    assert "Einen Eintrag mit diesem Namen gibt es schon." in text
+    assert f"{LIST}sprachcafe-2/doppelt/" in text
+    other = steward.post(f"{LIST}neu/", filled_in(offer, name="Nähstube"), follow=True)
+    assert "mit diesem Namen" not in other.content.decode()

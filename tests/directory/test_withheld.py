@@ -7,7 +7,6 @@ import logging
 import pickle
 import zipfile
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any
 
 import pytest
@@ -222,12 +221,11 @@ def test_the_history_of_a_public_address_shows_all_of_it(client: Client) -> None
         assert STREET in said_by(client, f"/intern/{path}")
 
 
-def test_an_act_is_hidden_only_when_shown_and_the_chain_stays_whole() -> None:
+def test_an_act_shows_no_address_of_the_past_and_the_chain_stays_whole() -> None:
     offer = make_hidden()
     created = last_act(offer, "directory.offer_created")
     (shown,) = history.showable([created])
     assert STREET not in json.dumps(shown.after)
-    assert STREET in json.dumps(created.after)
     assert audit.verify().broken_at is None
 
 
@@ -262,7 +260,7 @@ def test_whatever_is_shown_costs_one_query_for_each_sort_of_thing(
     assert offer.site is not None
     audit.record("test", offer.site, by=None, before=dict(PUBLIC))
     acts = list(AuditEntry.objects.filter(key__in=[offer.key, other.key, str(offer.site.pk)]))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(list(history.showable(acts))) == len(acts)
 
 
@@ -287,10 +285,10 @@ def test_a_proposal_from_before_does_not_open_the_address_again() -> None:
         offer, make_member(offer), site={**PUBLIC, "street": "Geheime Gasse 9"}, phone="0381 1"
     )
     editing.change_offer(key=offer.key, facts={"site": WITHHELD}, by=None, on=TODAY)
-    act = partial(deciding.approve, proposal_id=proposal.pk, by=make_steward(), on=TODAY, at=NOW)
-    with pytest.raises(DomainError, match="heute geschützt"):
-        act(names=None)
-    assert act(names=["phone"]).phone == "0381 1"
+    approved = deciding.approve(
+        proposal_id=proposal.pk, names=None, by=make_steward(), on=TODAY, at=NOW
+    )
+    assert approved.phone == "0381 1"
     offer.refresh_from_db()
     assert offer.site is not None
     assert offer.site.is_withheld

@@ -43,6 +43,22 @@ def names(text: str) -> list[str]:
         ("in Greifswald", "Greifswald"),
         ("Graifswald", "Greifswald"),
         ("13074087", "Wismar"),
+        ("Hansestadt Stralsund", "Stralsund"),
+        ("Landeshauptstadt Schwerin", "Schwerin"),
+        ("Stadtteil Lankow", "Lankow"),
+        ("Mueßer Holz", "Mueßer Holz"),
+        ("schwerin muesser holz", "Mueßer Holz"),
+        ("Lütten Klein", "Lütten Klein"),
+        ("Rostock Südstadt", "Südstadt"),
+        ("Greifswald Schönwalde", "Schönwalde"),
+        ("Nostorf-Horst", "Nostorf-Horst"),
+        ("Ribnitz", "Ribnitz-Damgarten"),
+        ("Insel Hiddensee", "Insel Hiddensee"),
+        ("Hiddensee", "Insel Hiddensee"),
+        ("Insel Rügen", "Rügen"),
+        ("LUP", "Ludwigslust-Parchim"),
+        ("VG", "Vorpommern-Greifswald"),
+        ("غرايفسفالد", "Greifswald"),
     ],
 )
 def test_a_place_is_found_however_it_is_written(typed: str, meant: str) -> None:
@@ -88,7 +104,18 @@ def test_every_postal_code_leads_to_all_its_municipalities() -> None:
         ("دورة deutsch روستوك b1", "Rostock", "دورة deutsch b1"),
         ("arzt rostok", "Rostock", "arzt"),
         ("hilfe in waren", "Waren (Müritz)", "hilfe"),
+        ("ehrenamt waren", "Waren (Müritz)", "ehrenamt"),
         ("kurs 18055", "Rostock", "kurs"),
+        ("kurs 18055 rostock", "Rostock", "kurs"),
+        ("kurs rostock 18055", "Rostock", "kurs"),
+        ("kurs d 18055", "Rostock", "kurs"),
+        ("kurs 18059 papendorf", "Papendorf", "kurs"),
+        ("kurs hansestadt stralsund", "Stralsund", "kurs"),
+        ("kurs sanitz bei rostock", "Sanitz", "kurs"),
+        ("kurs rostock mecklenburg vorpommern", "Rostock", "kurs"),
+        ("kurs binz auf rügen", "Binz", "kurs"),
+        ("kurs groß klein", "Groß Klein", "kurs"),
+        ("kurs mueßer holz schwerin", "Mueßer Holz", "kurs"),
     ],
 )
 def test_a_place_inside_a_query_is_spotted(query: str, meant: str, rest: str) -> None:
@@ -103,6 +130,38 @@ def test_a_place_inside_a_query_is_spotted(query: str, meant: str, rest: str) ->
 def test_everyday_words_are_no_places() -> None:
     assert finder.spot("wo waren sie".split(), on=TODAY) is None
     assert finder.spot("mein sohn wurde hier born".split(), on=TODAY) is None
+
+
+def test_a_town_is_a_place_though_the_vocabulary_has_its_name() -> None:
+    def known(_: str) -> bool:
+        return True
+
+    for query, meant in (("bus pasewalk", "Pasewalk"), ("kurs gadebusch", "Gadebusch")):
+        spotted = finder.spot(query.split(), on=TODAY, known=known)
+        assert spotted is not None
+        assert spotted.place is not None
+        assert spotted.place.name == meant
+    told = "my plate is empty and the children cry".split()
+    assert finder.spot(told, on=TODAY, known=known) is None
+
+
+def test_a_quarter_that_many_towns_have_is_asked_back() -> None:
+    towns = {place.within for place in finder.find("Südstadt", on=TODAY).candidates}
+    assert {"Rostock", "Neubrandenburg", "Greifswald", "Güstrow"} <= towns
+
+
+def test_of_places_with_the_same_name_none_is_lost() -> None:
+    spotted = finder.spot(["deutschkurs", "stolpe"], on=TODAY)
+    assert spotted is not None
+    assert {place.ags for place in spotted.several} == {
+        place.ags for place in finder.find("Stolpe", on=TODAY).candidates
+    }
+
+
+def test_a_postal_code_of_elsewhere_is_named_a_phone_number_is_not() -> None:
+    assert finder.unknown_postcode(["deutschkurs", "10115"]) == "10115"
+    assert finder.unknown_postcode(["0381", "44431", "160"]) is None
+    assert finder.unknown_postcode(["03841"]) is None
 
 
 def test_the_nearest_towns_come_with_their_distance() -> None:

@@ -105,6 +105,35 @@ def test_a_postal_code_of_two_municipalities_is_asked_back(client: Client) -> No
     assert "ort=13075042" in text
 
 
+def test_a_postal_code_of_another_state_is_named_wherever_it_was_typed(client: Client) -> None:
+    text = client.get("/de/suche/?q=Deutschkurs+10115").content.decode()
+    assert "Den Ort „10115“ kennen wir nicht" in text
+    assert "Wir zeigen Ergebnisse für das ganze Land." in text
+
+
+@pytest.mark.parametrize("page", ["zustaendig", "orte"])
+def test_where_no_results_stand_none_are_promised_and_the_list_of_places_is_offered(
+    client: Client, page: str
+) -> None:
+    text = client.get(f"/de/{page}/?ort=Nirgendwo").content.decode()
+    assert "Den Ort „Nirgendwo“ kennen wir nicht" in text
+    assert "Ergebnisse für das ganze Land" not in text
+    assert '<a href="/de/orte/">Den Ort in der Liste suchen</a>' in text
+
+
+def test_a_place_alone_that_several_bear_is_asked_back_and_the_choice_leads_on(
+    client: Client,
+) -> None:
+    text = client.get("/de/suche/?q=Löcknitz").content.decode()
+    assert "Welchen Ort meinen Sie?" in text
+    assert "noch keinen Eintrag" not in text
+    chosen = re.search(r'href="(\?q=[^"]*ort=13075\d*)"', text)
+    assert chosen is not None
+    text = client.get("/de/suche/" + chosen[1].replace("&amp;", "&")).content.decode()
+    assert 'class="hits"' in text
+    assert "noch keinen Eintrag" not in text
+
+
 @pytest.mark.parametrize("path", ["gibt-es-nicht/", "angebot/nie/", "ort/99/", "thema/nie/"])
 def test_a_missing_page_offers_a_way_on(client: Client, path: str) -> None:
     answer = client.get(f"/de/{path}")
@@ -132,6 +161,32 @@ def test_the_responsible_offices_of_a_town_are_named_and_gaps_are_said(client: C
     assert "Telefon und Adresse kennen wir hier noch nicht" in text
 
 
+def test_where_an_office_is_unknown_the_next_best_door_is_named(client: Client) -> None:
+    text = client.get("/de/zustaendig/?ort=Dargun").content.decode()
+    assert "Telefon und Adresse kennen wir hier noch nicht" in text
+    assert "Integrationslotsinnen Landkreis Mecklenburgische Seenplatte</a>" in text
+    assert 'href="tel:+4939557087' in text
+
+
+def test_that_an_office_wants_appointments_is_said_in_the_language_of_the_reader(
+    client: Client,
+) -> None:
+    german = client.get("/de/zustaendig/?ort=Anklam").content.decode()
+    assert "nur nach Vereinbarung" in german
+    arabic = client.get("/ar/zustaendig/?ort=Anklam").content.decode()
+    assert "nur mit Termin" not in arabic
+    assert "nur nach Vereinbarung" not in arabic
+    assert "حسب الاتفاق فقط" in arabic
+
+
+def test_of_the_help_lines_against_violence_the_one_open_to_all_stands_first(
+    client: Client,
+) -> None:
+    text = client.get("/de/suche/?q=mein+Mann+schlägt+mich").content.decode()
+    hits = text[text.index('class="hits"') :]
+    assert hits.index("Gewalt gegen Frauen") < hits.index("Gewalt an Männern")
+
+
 def test_a_contact_can_be_saved_and_a_withheld_one_has_no_address(client: Client) -> None:
     open_one = client.get("/de/angebot/spra-0001/kontakt.vcf").content.decode()
     assert "ADR:;;Waldemarstraße 33;Rostock;;18057;Deutschland" in open_one.replace("\r\n ", "")
@@ -143,6 +198,17 @@ def test_the_text_list_is_plain_and_says_of_which_day_it_is(client: Client) -> N
     assert answer["Content-Type"].startswith("text/plain")
     assert "migra e.V. – Integrationskurse" in answer.content.decode()
     assert "<" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("form", ["druck", "text"])
+def test_a_hand_out_says_when_and_in_which_languages(client: Client, form: str) -> None:
+    text = client.get(f"/de/suche/{form}/?q=Interkulturelles+Zentrum+Schwerin").content.decode()
+    assert "Sprachen: " in " ".join(text.split())
+    text = client.get(f"/de/suche/{form}/?q=Ausländerbehörde+Schwerin").content.decode()
+    assert "Öffnungszeiten: " in text
+    assert "Montag \u20668–16\u2069" in text
+    text = client.get(f"/de/suche/{form}/?q=Ausländerbehörde+Anklam").content.decode()
+    assert "nur nach Vereinbarung" in text
 
 
 def test_phone_numbers_keep_their_order_and_can_be_called(client: Client) -> None:

@@ -247,7 +247,8 @@ def duldung_waits(facts: Facts) -> Told:
 
 
 def duldung_kind(facts: Facts) -> str:
-    return "should" if facts["on"] >= date(2024, 2, 27) else "discretion"
+    is_should = facts["on"] >= date(2024, 2, 27) and not facts["removal_steps_pending"]
+    return "should" if is_should else "discretion"
 
 
 def duldung_centre_months(facts: Facts) -> int:

@@ -10,7 +10,7 @@ from handinhand.work_access.answer import Answer
 from handinhand.work_access.decide import decide, decide_data
 from handinhand.work_access.facts import Refusal, read_facts
 from handinhand.work_access.plan import Plan, plan_for
-from handinhand.work_access.words import Activity, Status
+from handinhand.work_access.words import Activity, Fact, Status
 from tests.work_access.people import by_chance
 
 
@@ -52,7 +52,7 @@ def test_an_answer_is_flat_json_with_a_source_for_each_reason() -> None:
     ]
     assert data["next_steps"][0] == "remember_first_day"
     assert data["checked_until"] == "2026-08-19"
-    assert data["notice"] is None
+    assert "notice" not in data
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_an_answer_is_flat_json_with_a_source_for_each_reason() -> None:
 def test_after_the_last_check_of_the_law_the_answer_says_so(on: str, late: bool) -> None:
     for answer in (ask(on, "eu_citizen"), ask(on, "duldung"), ask(on, "fiktion_81_4")):
         assert answer.is_after_check is late
-        assert answer.as_data()["notice"] == ("law_checked_until" if late else None)
+        assert answer.as_data().get("notice") == ("law_checked_until" if late else None)
 
 
 def test_the_old_rights_of_a_fiktion_are_among_the_reasons() -> None:
@@ -120,6 +120,29 @@ def test_a_permission_of_the_asylum_time_is_a_right_in_the_centre() -> None:
     assert "go_to_state_authority" in answer.next_steps
 
 
+def test_one_law_tells_how_far_the_office_is_bound() -> None:
+    """Where it must permit, it is not said as well that it should."""
+    known: dict[str, Any] = {**CENTRE, "duldung_since": "2026-01-01", "permission_in_asylum": True}
+    assert [one.code for one in ask("2026-11-23", "duldung", **known).reasons] == [
+        "ba_approval",
+        "centre_is_no_longer_a_ban",
+        "permission_of_asylum_time_continues",
+    ]
+
+
+@pytest.mark.parametrize("status", ["ausbildungsduldung", "beschaeftigungsduldung"])
+@pytest.mark.parametrize(("on", "kind"), [("2024-02-26", "discretion"), ("2024-02-27", "should")])
+def test_near_removal_takes_the_should_from_every_duldung(status: str, on: str, kind: str) -> None:
+    """Section 2: "should; not if removal_steps_pending"; the training itself stays a right."""
+    answer = ask(on, status, stay_since="2015-01-01")
+    assert answer.permission_kind == kind
+    assert (Fact.REMOVAL_STEPS_PENDING in answer.assumptions) is (kind == "should")
+    near = ask(on, status, stay_since="2015-01-01", removal_steps_pending=True)
+    assert (near.outcome, near.permission_kind) == ("allowed_with_permission", "discretion")
+    training = ask(on, status, "company_training", removal_steps_pending=True)
+    assert training.permission_kind == "entitlement"
+
+
 @pytest.mark.parametrize(
     ("on", "applied", "kind"),
     [
@@ -145,6 +168,32 @@ def test_outside_the_centre_the_right_comes_with_the_months(
     answer = ask(on, "aufenthaltsgestattung", **known)
     assert answer.outcome == "allowed_with_permission"
     assert answer.permission_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("status", "form"),
+    [
+        pytest.param("studium_16b", "apply_for_training_permit", id="another-purpose"),
+        pytest.param("chancenkarte_20a", "apply_for_training_permit", id="another-purpose-too"),
+        pytest.param("duldung", "fill_in_application", id="permission-to-work"),
+    ],
+)
+def test_a_change_of_purpose_has_a_form_of_its_own(status: str, form: str) -> None:
+    """Who wants to change to § 16a applies for another permit, not for a permission to work."""
+    answer = ask("2026-11-23", status, "company_training", **OUTSIDE)
+    assert answer.next_steps[1:4] == (form, "employer_fills_in_form", "bring_training_contract")
+
+
+@pytest.mark.parametrize(
+    ("status", "activity", "told"),
+    [
+        pytest.param("duldung", "internship_mandatory", "ask_how_long", id="office-alone"),
+        pytest.param("studium_16b", "self_employment", "ask_how_long", id="own-business"),
+        pytest.param("studium_16b", "company_training", "expect_some_weeks", id="with-ba"),
+    ],
+)
+def test_every_permission_says_how_long_it_may_take(status: str, activity: str, told: str) -> None:
+    assert told in ask("2026-11-23", status, activity, **OUTSIDE).next_steps
 
 
 def test_the_same_facts_get_the_same_answer_whoever_asked_before() -> None:

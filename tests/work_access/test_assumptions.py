@@ -69,6 +69,33 @@ def test_exactly_the_assumptions_that_matter_are_named(seed: int) -> None:
             assert changes == (fact in answer.assumptions), (facts, fact)
 
 
+@pytest.mark.parametrize(
+    ("on", "named"),
+    [
+        pytest.param("2024-02-29", [Fact.TRAINING_QUALIFIED, Fact.STUDENT_JOB], id="both"),
+        pytest.param("2026-11-23", [Fact.STUDENT_JOB], id="training-need-not-be-qualified"),
+    ],
+)
+def test_a_fiktion_names_what_is_assumed_of_any_permit(on: str, named: list[Fact]) -> None:
+    """Without the previous permit an assumption matters if it matters for one it can have been."""
+    facts = make_facts(date.fromisoformat(on), Status.FIKTION_81_4, Activity.EMPLOYMENT)
+    assert facts
+    answer = decide(facts)
+    assert list(answer.assumptions) == named
+    for fact in ASSUMED:
+        flipped = [decide(facts.having(fact, value)) for value in values_of(fact, facts.on)]
+        changes = any(essence(one) != essence(answer) for one in flipped)
+        assert changes == (fact in named), fact
+
+
+def test_a_fiktion_counts_an_assumed_stay_too() -> None:
+    on = date(2026, 11, 23)
+    known = {"asylum_application_on": date(2025, 1, 1)}
+    facts = make_facts(on, Status.FIKTION_81_4, Activity.EMPLOYMENT, **known)
+    assert facts
+    assert Fact.STAY_SINCE in decide(facts).assumptions
+
+
 def test_an_assumed_stay_is_named_when_a_longer_one_would_help() -> None:
     known = {"must_live_in_centre": False, "origin": "other", "self_caused_obstacle": False}
     facts = make_facts(

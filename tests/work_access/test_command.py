@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 
 from handinhand.__main__ import with_underscores
 
+FREE = {"on": "2026-11-23", "status": "eu_citizen", "activity": "employment"}
 ASKED = ("--status", "duldung", "--activity", "employment", "--on", "2026-11-23")
 
 
@@ -69,6 +70,10 @@ def test_a_wrong_question_fails_and_says_why() -> None:
         run("--status", "duldung", "--activity", "employment", "--on", "2015-10-23")
     with pytest.raises(CommandError, match="NAME=WERT"):
         run(*ASKED, "--fact", "origin")
+    with pytest.raises(
+        CommandError, match=r"activity: Diesen Wert kennen wir nicht\. Möglich ist: "
+    ):
+        run("--status", "duldung", "--activity", "dance", "--on", "2026-11-23")
     with pytest.raises(CommandError, match="status: Diese Angabe fehlt"):
         run("--activity", "employment")
 
@@ -83,6 +88,7 @@ def test_each_line_of_a_batch_has_its_answer_and_a_bad_one_does_not_stop_it(
         "",
         json.dumps([good]),
         json.dumps({**good, "on": "2015-10-23"}),
+        json.dumps({**good, "weekly_hours": "20"}),
         json.dumps(good),
     ]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines) + "\n"))
@@ -92,10 +98,43 @@ def test_each_line_of_a_batch_has_its_answer_and_a_bad_one_does_not_stop_it(
         "error",
         "error",
         "error",
+        "error",
         "allowed",
     ]
-    assert [one["field"] for one in told[1:4]] == [None, None, "on"]
+    assert [one["field"] for one in told[1:5]] == [None, None, "on", "weekly_hours"]
+    assert told[4]["error"] == (
+        "Möglich ist eine Zahl von 0 bis 168. Bitte schreiben Sie die Zahl ohne Anführungszeichen."
+    )
     assert set(told[1]) == {"error", "field"}
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        pytest.param('{"on": "2026-11-23", "status": "duldung", "activity": ', None, id="cut"),
+        pytest.param(
+            json.dumps({**FREE, "weekly_hours": 0}).replace("0}", "9" * 5_000 + "}"),
+            "weekly_hours",
+            id="endless-number",
+        ),
+        pytest.param('{"status": "duldung", "status": "eu_citizen"}', "status", id="said-twice"),
+        pytest.param("[" * 100_000, None, id="nested-without-end"),
+        pytest.param(json.dumps({**FREE, "\ud800": 1}), "?", id="half-a-letter"),
+        pytest.param(
+            json.dumps({**FREE, "status": "\ud800"}), "status", id="half-a-letter-as-value"
+        ),
+        pytest.param(json.dumps({**FREE, "x" * 9000: 1}), "x" * 60, id="endless-name"),
+    ],
+)
+def test_a_line_is_read_as_the_interface_reads_it_and_cannot_end_a_batch(
+    monkeypatch: pytest.MonkeyPatch, line: str, field: str | None
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{line}\n\ufeff{json.dumps(FREE)}\n"))
+    told = run("--batch")
+    told.encode()  # as a terminal or a pipe does it
+    refused, answered = map(json.loads, told.splitlines())
+    assert refused["field"] == field
+    assert answered["outcome"] == "allowed"
 
 
 def test_commands_may_be_typed_with_dashes() -> None:

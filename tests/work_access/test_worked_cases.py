@@ -1,4 +1,4 @@
-"""Worked cases: those of the spec, those of an examiner who had not seen the engine, and our own.
+"""Worked cases: those of the spec, those examiners wrote from the spec (X, Y), and our own.
 
 Our own make every rule decide once.
 """

@@ -23,6 +23,7 @@ JSON = "application/json"
 MOST_BYTES = 16 * 1024  # of a question; all facts of the largest one are below 2,000
 LONGEST_FIELD = 60  # a name that nobody knows is told back, but not without an end
 LONGEST_NUMBER = 20
+MARK_OF_WINDOWS = "\ufeff"  # some editors begin each text with it
 SECONDS_OF_A_PREFLIGHT = 86_400
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -40,7 +41,7 @@ def answer(data: object, status: int = 200) -> JsonResponse:
 
 
 def refuse(message: str, *, field: str | None = None, status: int = 422) -> JsonResponse:
-    response = answer({"error": message, "field": field and _shown(field)}, status)
+    response = answer({"error": message, "field": field and told_back(field)}, status)
     response["Cache-Control"] = "no-store"
     return response
 
@@ -101,20 +102,30 @@ def too_large() -> str:
 
 
 def read_object(request: HttpRequest) -> dict[str, Any]:
-    """Read a JSON object of at most MOST_BYTES. Raises UnreadableError.
+    """Read a JSON object of at most MOST_BYTES. Raises UnreadableError."""
+    if request.content_type != JSON:
+        text = _("Bitte senden Sie die Angaben als %(type)s (Content-Type).")
+        raise UnreadableError(text % {"type": JSON}, status=415)
+    try:
+        text = _body(request).decode()
+    except UnicodeDecodeError as error:
+        raise _no_object() from error
+    return object_in(text)
+
+
+def object_in(text: str) -> dict[str, Any]:
+    """Read a JSON object from a text. Raises UnreadableError.
 
     Python reads NaN, Infinity and numbers without end as numbers that no fact can be, so their
     field is named by whoever looks at the values.
     """
-    if request.content_type != JSON:
-        text = _("Bitte senden Sie die Angaben als %(type)s (Content-Type).")
-        raise UnreadableError(text % {"type": JSON}, status=415)
-    body = _body(request)
     try:
         read = json.loads(
-            body.decode("utf-8-sig"), object_pairs_hook=_without_doubles, parse_int=_whole
+            text.removeprefix(MARK_OF_WINDOWS),
+            object_pairs_hook=_without_doubles,
+            parse_int=_whole,
         )
-    except (ValueError, RecursionError) as error:  # also what is no UTF-8
+    except (ValueError, RecursionError) as error:
         raise _no_object() from error
     if not isinstance(read, dict):
         raise _no_object()
@@ -152,7 +163,7 @@ def _whole(digits: str) -> float:
     return int(digits) if len(digits) <= LONGEST_NUMBER else float(digits)
 
 
-def _shown(field: str) -> str:
+def told_back(field: str) -> str:
     """Return a name somebody sent so that it can be sent back: short, and without half letters."""
     return field[:LONGEST_FIELD].encode("utf-8", "replace").decode("utf-8")
 

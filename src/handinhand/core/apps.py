@@ -1,7 +1,5 @@
 """Django's view of this context."""
 
-import logging
-
 from django.apps import AppConfig
 from django.core.signals import got_request_exception, request_finished
 from django.db.models.signals import pre_save
@@ -22,4 +20,3 @@ class CoreConfig(AppConfig):
         metrics.register(metrics.Jobs())
         pre_save.connect(jobs.keep_impersonal, sender=DBTaskResult)
         task_finished.connect(jobs.try_again)
-        logging.getLogger("django_tasks").addFilter(jobs.scrub_log)

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from handinhand.core.models import AuditEntry
+from handinhand.core import apart
+from handinhand.core.models import AuditEntry, AuditSecret
 
 Values = dict[str, Any]
 START = "0" * 64
@@ -68,7 +69,8 @@ def record_all(acts: Iterable[Act], *, by: Actor | None) -> list[AuditEntry]:
     hold_chain()
     now = timezone.now()
     previous = _head()
-    entries = []
+    entries: list[AuditEntry] = []
+    secrets: list[AuditSecret] = []
     for act in acts:
         entry = AuditEntry(
             at=now,
@@ -83,9 +85,12 @@ def record_all(acts: Iterable[Act], *, by: Actor | None) -> list[AuditEntry]:
             reason=act.reason,
             previous_hash=previous,
         )
+        secrets += apart.put_away(entry)
         previous = entry.hash = _hash(entry)
         entries.append(entry)
-    return AuditEntry.objects.bulk_create(entries, batch_size=_BATCH)
+    stored = AuditEntry.objects.bulk_create(entries, batch_size=_BATCH)
+    AuditSecret.objects.bulk_create(secrets, batch_size=_BATCH)
+    return stored
 
 
 def entries_of(subject: models.Model) -> models.QuerySet[AuditEntry]:
@@ -95,13 +100,16 @@ def entries_of(subject: models.Model) -> models.QuerySet[AuditEntry]:
 
 
 def verify() -> Verification:
-    """Walk the whole chain; memory stays small however long it is."""
+    """Walk the whole chain and what is kept apart from it; memory stays small however long it is.
+
+    What was forgotten since does not break the chain; what was changed is found.
+    """
     previous, count = START, 0
     for entry in AuditEntry.objects.order_by("seq").iterator(chunk_size=_BATCH):
         if entry.previous_hash != previous or entry.hash != _hash(entry):
             return Verification(count, previous, entry.seq)
         previous, count = entry.hash, count + 1
-    return Verification(count, previous, None)
+    return Verification(count, previous, apart.first_changed())
 
 
 def changed_only(before: Values, after: Values) -> tuple[Values, Values]:

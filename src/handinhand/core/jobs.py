@@ -17,7 +17,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from traceback import format_exception
 from typing import Any, ParamSpec, TypeVar
 
 from django.utils.functional import Promise
@@ -99,14 +98,6 @@ def keep_impersonal(instance: DBTaskResult[Any, Any], **_signal: Any) -> None:
         raise ValueError("Ein Auftrag nennt Zeilen der Datenbank, keine Adressen.")
     instance.traceback = scrub(instance.traceback)
     instance.return_value = scrub(instance.return_value)
-
-
-def scrub_log(record: logging.LogRecord) -> bool:
-    """Let the log say why a job failed without the addresses in the error."""
-    if record.exc_info:
-        record.exc_text = scrub("".join(format_exception(*record.exc_info)))
-        record.exc_info = None
-    return True
 
 
 def try_again(task_result: TaskResult[Any], **_signal: Any) -> None:

@@ -1,4 +1,4 @@
-"""What core stores: the audit, the slots of the schedule, outgoing mails and who refuses them."""
+"""What core stores: the audit and its sealed values, slots of the schedule, outgoing mails."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +36,21 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.act} {self.label}"
+
+
+class AuditSecret(models.Model):
+    """Values of an act that may have to be forgotten; the act holds their digest. See `apart`."""
+
+    entry = models.ForeignKey(AuditEntry, models.PROTECT, related_name="secrets")
+    digest = models.CharField(_("Prüfsumme"), max_length=64, unique=True)
+    sealed = models.TextField(_("versiegelt"))
+
+    class Meta:
+        verbose_name = _("versiegelte Angabe eines Vorgangs")
+        verbose_name_plural = _("versiegelte Angaben von Vorgängen")
+
+    def __str__(self) -> str:
+        return f"Angaben von Vorgang {self.entry_id}"
 
 
 class ScheduledRun(models.Model):

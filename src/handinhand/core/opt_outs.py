@@ -1,5 +1,6 @@
 """Who refuses which kind of mail: by a signed link, without an account, without the address."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
@@ -46,9 +47,20 @@ def allow_again(ticket: Ticket) -> None:
 
 def is_refused(address: str, kind: str) -> bool:
     """Tell whether the owner of an address refuses a kind, also with a former SECRET_KEY."""
+    rows = MailOptOut.objects.filter(address_hash__in=_hashes(address), kind=kind)
+    return rows.exists()
+
+
+def refusals(kind: str) -> Callable[[str], bool]:
+    """Return what tells of any address whether it refuses a kind: one query for all of them."""
+    rows = MailOptOut.objects.filter(kind=kind)
+    refused = frozenset(rows.values_list("address_hash", flat=True))
+    return lambda address: bool(refused) and not refused.isdisjoint(_hashes(address))
+
+
+def _hashes(address: str) -> list[str]:
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    hashes = [_hash(address, key) for key in keys]
-    return MailOptOut.objects.filter(address_hash__in=hashes, kind=kind).exists()
+    return [_hash(address, key) for key in keys]
 
 
 def _hash(address: str, key: str | bytes) -> str:

@@ -84,6 +84,12 @@ def store(message: EmailMessage) -> int:
     return len(message.recipients())
 
 
+def undelivered(kind: MailKind) -> frozenset[str]:
+    """Return the addresses a mail of the kind did not reach, in small letters."""
+    failed = MailState.FAILED.rows().filter(kind=kind).values_list("to", flat=True)
+    return frozenset(address.lower() for address in failed)
+
+
 @job(gettext_lazy("E-Mail zustellen"), times=8)
 def deliver(mail_id: int) -> None:
     """Send a mail, if it is still to be sent and still wanted."""

@@ -49,22 +49,31 @@ def in_state(on: date) -> Share:
 
 
 def by_kind(on: date) -> list[Share]:
-    rows = _grouped(on, F("kind"))
-    return _ranked(Share(key, str(OfferKind(key).label), n, fresh) for key, n, fresh in rows)
+    names = names_of("kind")
+    return _ranked(Share(key, names[key], n, fresh) for key, n, fresh in _grouped(on, F("kind")))
 
 
 def by_organisation(on: date) -> list[Share]:
     rows = _grouped(on, F("organisation__key"))
-    names = dict(Organisation.objects.values_list("key", "name"))
+    names = names_of("organisation")
     return _ranked(Share(key, names[key], n, fresh) for key, n, fresh in rows)
 
 
 def by_district(on: date) -> list[Share]:
     """Return the districts; an entry that serves several counts in each, one for the state too."""
     rows = _grouped(on, Coalesce("areas__district__key", "areas__key"))
-    areas = Area.objects.filter(kind__in=["state", "district"], valid_until=None)
-    names = {area.key: str(area) for area in areas.only("key", "name", "official_name")}
+    names = names_of("district")
     return _ranked(Share(key, names.get(key, key), n, fresh) for key, n, fresh in rows if key)
+
+
+def names_of(group: str) -> dict[str, str]:
+    """Return what the groups of one sort are called, by their key: one query at most."""
+    if group == "kind":
+        return {str(kind): str(kind.label) for kind in OfferKind}
+    if group == "organisation":
+        return dict(Organisation.objects.values_list("key", "name"))
+    areas = Area.objects.filter(kind__in=["state", "district"], valid_until=None)
+    return {area.key: str(area) for area in areas.only("key", "name", "official_name")}
 
 
 def lacks(on: date) -> Lacks:

@@ -1,7 +1,7 @@
 """What may still be shown of the past: an address that is withheld by now is left out of it too.
 
-The audit keeps what was recorded, so that its chain can be checked; whatever shows, exports or
-restores it goes through here.
+The audit keeps addresses sealed and apart (`core.apart`), and `forgetting` deletes those of what is
+withheld; whatever shows, exports or restores an act goes through here, which holds without it too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,11 +12,13 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from handinhand.core import apart
 from handinhand.core.errors import DomainError
 from handinhand.core.models import AuditEntry
 from handinhand.directory.models import Offer, Proposal, Site
 
 ADDRESS = frozenset({"street", "postcode", "lat", "lon"})
+_NOT_SHOWN = ADDRESS | {apart.MARK}
 BATCH = 500
 _OFFER, _PROPOSAL, _SITE = (
     model._meta.label_lower for model in (Offer, Proposal, Site)
@@ -24,13 +26,13 @@ _OFFER, _PROPOSAL, _SITE = (
 
 
 def showable(entries: Iterable[AuditEntry]) -> Iterator[AuditEntry]:
-    """Yield acts in their order, without addresses of what is withheld now.
+    """Yield acts in their order with all they hold, without addresses of what is withheld now.
 
-    One query for the entries they speak of, one more for each other sort of thing; of a stream
-    that often for each BATCH of it.
+    One query for what is kept apart, one for the entries they speak of, one more for each other
+    sort of thing; of a stream that often for each BATCH of it.
     """
     stream = iter(entries)
-    while batch := list(islice(stream, BATCH)):
+    while batch := apart.opened(islice(stream, BATCH)):
         hidden = _hidden(batch)
         yield from (_masked(one) if (one.kind, one.key) in hidden else one for one in batch)
 
@@ -58,9 +60,9 @@ def is_withheld_now(offer: Offer) -> bool:
 
 def without_address(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Return facts without street, postcode and point: their own, and those of their site."""
-    left = {name: fact for name, fact in facts.items() if name not in ADDRESS}
+    left = {name: fact for name, fact in facts.items() if name not in _NOT_SHOWN}
     if left.get("site"):
-        left["site"] = {name: fact for name, fact in left["site"].items() if name not in ADDRESS}
+        left["site"] = {name: one for name, one in left["site"].items() if name not in _NOT_SHOWN}
     return left
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from handinhand.core.errors import DomainError
 from handinhand.core.jobs import GiveUpError, job
-from handinhand.directory import figures, plausibility, senders
+from handinhand.directory import figures, forgetting, plausibility, senders
 from handinhand.directory.imports import planning
 from handinhand.directory.models.imports import Import, State
 from handinhand.directory.services import asking, deciding, reporting
@@ -68,6 +68,11 @@ def forget_readers() -> None:
     reporting.forget_readers(timezone.localdate())
     deciding.forget_addresses(now)
     senders.forget(now)
+
+
+@job(gettext_lazy("Frühere Anschriften des Geschützten vergessen"))
+def forget_addresses() -> None:
+    forgetting.forget_all()
 
 
 @job(gettext_lazy("Zahlen des Tages festhalten"))

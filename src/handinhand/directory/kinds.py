@@ -1,8 +1,13 @@
 """What each kind of offer does for a person: a sentence, the needs it answers, its picture."""
 
-from collections.abc import Mapping
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -213,3 +218,24 @@ FACTS: Mapping[OfferKind, KindFacts] = {
 
 def facts(kind: str) -> KindFacts:
     return FACTS[OfferKind(kind)]
+
+
+_CALLED = Path(__file__).with_name("called.toml")
+_IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
+
+
+def called() -> dict[str, dict[str, list[str]]]:
+    """Return how people call each kind, by language: its labels, and the words of `called.toml`."""
+    names: dict[str, dict[str, list[str]]] = tomllib.loads(_CALLED.read_text(encoding="utf-8"))
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            for kind in OfferKind:
+                if kind != OfferKind.OTHER:
+                    own = names.setdefault(str(kind), {}).setdefault(language[:2], [])
+                    own += _parts(str(kind.label))
+    return names
+
+
+def _parts(label: str) -> Iterable[str]:
+    """Return a label without its brackets, and what stands in them ("دائرة الأجانب", "MBE")."""
+    return filter(None, (_IN_BRACKETS.sub("", label).strip(), *_IN_BRACKETS.findall(label)))

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from handinhand.core import outside
 from handinhand.directory.models import Doubt, Offer
 
 REGION = "DE"
@@ -38,6 +37,8 @@ def phone_doubt(number: str) -> str:
 
 def web_doubt(address: str) -> str:
     """Ask whether a page answers. Makes a request: only with CHECK_LINKS of the settings."""
+    from handinhand.core import outside  # 8 MB that no web worker needs
+
     try:
         status = outside.status_of(address)
     except outside.NoAnswerError:

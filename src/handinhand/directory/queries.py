@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 
 from handinhand.core.prepared import Prepared
 from handinhand.directory import kinds
-from handinhand.directory.enums import Cost, OfferKind
+from handinhand.directory.enums import Appointment, Cost, OfferKind
 from handinhand.directory.faults import SHOWN, confirmed
 from handinhand.directory.freshness import Freshness, freshness
 from handinhand.directory.models import (
@@ -64,6 +64,10 @@ class OfferCard:
     @property
     def is_withheld(self) -> bool:
         return self.address is not None and self.address.is_withheld
+
+    @property
+    def takes_appointments(self) -> bool:
+        return self.offer.by_appointment in (Appointment.ONLY, Appointment.ALSO)
 
     @property
     def spoken(self) -> tuple[str, ...]:

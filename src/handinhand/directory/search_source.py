@@ -16,12 +16,14 @@ from handinhand.search.documents import Document, Rough, Source, register
 from handinhand.topics.tree import topics
 
 BATCH = 500
-UNREACHABLE = 0.9
-MOST_WORDS = 5
+UNREACHABLE, FOR_SOME = 0.9, 0.98
+MOST_WORDS, SHORT_NUMBER = 5, 6
 
 
 def register_sources() -> None:
-    register(Source("offer", _every_offer, _some_offers, hours.is_open, _roughly))
+    register(
+        Source("offer", _every_offer, _some_offers, hours.is_open, _roughly, called=kinds.called)
+    )
     register(Source("organisation", _every_organisation, _some_organisations))
 
 
@@ -72,7 +74,7 @@ def _document(offer: Offer) -> Document:
         name=offer.name,
         path=f"angebot/{offer.key}/",
         texts={
-            "": f"{offer.organisation.name} {site.town if site else ''}",
+            "": f"{offer.organisation.name} {site.town if site else ''} {_short_number(offer)}",
             "de": f"{kind.label} {kinds.facts(kind).sentence}",
             **{text.language: f"{text.summary} {text.note}" for text in offer.texts.all()},
         },
@@ -87,7 +89,14 @@ def _document(offer: Offer) -> Document:
         hours=offer.opening_hours,
         open_hours=hours.open_hours(offer.opening_hours),
         source="offer",
+        sort=str(kind),
     )
+
+
+def _short_number(offer: Offer) -> str:
+    """Return a number that people know by heart ("115", "116 016"), as they may write it."""
+    digits = offer.phone.replace(" ", "")
+    return f"{digits} {offer.phone}" if len(digits) <= SHORT_NUMBER else ""
 
 
 def _audiences(offer: Offer) -> tuple[str, ...]:
@@ -109,7 +118,12 @@ def _weight(offer: Offer) -> float:
         on=today,
     )
     reachable = offer.phone or offer.email or offer.web
-    return state.weight(today) * (1.0 if reachable else UNREACHABLE)
+    open_to_all = offer.gender == Gender.ANY
+    return (
+        state.weight(today)
+        * (1.0 if reachable else UNREACHABLE)
+        * (1.0 if open_to_all else FOR_SOME)
+    )
 
 
 def _every_organisation() -> Iterator[Document]:

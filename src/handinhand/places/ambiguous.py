@@ -6,8 +6,7 @@ AMBIGUOUS = frozenset(
     fold(word)
     for word in (
         "waren born damm kummer horst hammer dolgen greven wiek wieck werder see burg bad "
-        "alt neu groß klein hof land dorf park markt insel garz lassan malchin sassen "
-        "sagard trent tramm wolde karbow recht leer brunn buchholz altstadt weststadt "
-        "nordstadt südstadt kirchdorf born zehna warin penkun poel prebberede "
+        "alt neu groß klein hof land dorf park markt insel garz sassen recht leer brunn buchholz "
+        "altstadt stadtmitte kirchdorf riems broda sn vg vr "
     ).split()
 )

@@ -159,6 +159,7 @@ def _names(folder: Path, areas: Mapping[str, Area], report: Report) -> None:
 
 
 def _localities(folder: Path, areas: Mapping[str, Area], report: Report) -> None:
+    """Write villages and quarters; one without a point of its own lies at its municipality's."""
     _add(
         Locality,
         [
@@ -166,8 +167,7 @@ def _localities(folder: Path, areas: Mapping[str, Area], report: Report) -> None
                 name=row["name"],
                 area=areas[row["ags"]],
                 population=int(row["population"] or 0) or None,
-                lat=float(row["lat"]),
-                lon=float(row["lon"]),
+                **_point_within(areas[row["ags"]], row),
             )
             for name in ("localities_geonames.csv", "localities_own.csv")
             for row in _rows(folder / name)
@@ -219,6 +219,12 @@ def _point(geometry: Mapping[str, Any], known: Mapping[str, str] | None = None) 
         return {"lat": float(known["lat"]), "lon": float(known["lon"])}
     lon, lat = inner_point(geometry)
     return {"lat": round(lat, 5), "lon": round(lon, 5)}
+
+
+def _point_within(area: Area, row: Mapping[str, str]) -> dict[str, float | None]:
+    if row["lat"]:
+        return {"lat": float(row["lat"]), "lon": float(row["lon"])}
+    return {"lat": area.lat, "lon": area.lon}
 
 
 def _features(path: Path) -> list[dict[str, Any]]:

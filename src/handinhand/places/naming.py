@@ -8,13 +8,19 @@ from handinhand.core.text import fold, script, words
 PREPOSITIONS = frozenset(
     fold(word)
     for word in (
-        "in bei nach aus um nähe von zu at near from to around à a en près de chez в у во "
+        "in bei nach aus auf um nähe von zu at near from to around à a en près de chez в у во "
         "на из под возле около біля поблизу з із до в'яз في من الى إلى قرب عند بمدينة "
         "مدينة در به از نزدیک شهر په کې نږدې ته ښار kreis stadt gemeinde ort город місто "
         "місті городе yakınında "
     ).split()
 )
-_TITLES = ("hansestadt", "ostseebad", "seebad", "ostseeheilbad", "seeheilbad", "stadt", "gemeinde")
+TITLES = frozenset(
+    fold(word)
+    for word in (
+        "hansestadt landeshauptstadt universitätsstadt kreisstadt ostseebad seebad ostseeheilbad "
+        "seeheilbad heilbad insel stadt gemeinde ortsteil stadtteil"
+    ).split()
+)
 _TURKISH_ENDINGS = frozenset("da de ta te dan den tan ten ya ye a e daki deki taki teki".split())
 _CASE_ENDINGS = {
     "cyrillic": ("ом", "ем", "ами", "ові", "ою", "ах", "е", "і", "у", "а", "и", "ї"),
@@ -37,7 +43,7 @@ def spellings(name: str) -> Iterator[str]:
         folded = key(form)
         yield folded
         first, _, rest = folded.partition(" ")
-        if rest and first in _TITLES:
+        if rest and first in TITLES:
             yield rest
         if " sankt " in f" {folded} ":
             yield folded.replace("sankt", "st")

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from handinhand.directory import hours
 from handinhand.directory.enums import Access, Gender, HolidayRule
 from handinhand.directory.queries import OfferCard, sentence
-from handinhand.portal.templatetags.hih import weekday
+from handinhand.portal.templatetags.hih import short_clock, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,25 @@ def week(card: OfferCard, on: date) -> list[Row]:
         else:
             joined.append([day])
     return [Row(_label(days), days[0].spans, days[0].is_holiday) for days in joined]
+
+
+def hours_line(card: OfferCard, on: date) -> str:
+    """Return the hours of the coming seven days in one line, for a hand-out; empty if not known."""
+    rows = [f"{row.label} {_times(row)}" for row in week(card, on) if row.spans]
+    said = ["; ".join(rows) or card.hours_text]
+    if card.takes_appointments:
+        said.append(card.offer.get_by_appointment_display())
+    return "; ".join(filter(None, said))
+
+
+def _times(row: Row) -> str:
+    """Return "08:00–12:00, 13:00–16:00", kept in its order inside right-to-left text."""
+    return ", ".join(
+        f"\u2066{short_clock(span.start)}–{short_clock(span.end)}\u2069"
+        if span.known
+        else span.comment
+        for span in row.spans
+    )
 
 
 def _label(days: list[hours.Day]) -> str:

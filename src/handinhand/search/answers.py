@@ -18,6 +18,7 @@ def as_data(answer: Answer) -> dict[str, object]:
             {"ags": place.ags, "name": place.name, "within": place.within}
             for place in answer.place_candidates
         ],
+        "place_unknown": answer.place_unknown,
         "crisis": answer.crisis,
         "total": answer.total,
         "results": [

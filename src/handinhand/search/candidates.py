@@ -11,6 +11,7 @@ from datetime import datetime
 
 import tantivy
 
+from handinhand.core.text import fold
 from handinhand.places.distance import great_circle_km
 from handinhand.places.finder import Place
 from handinhand.search.documents import sources
@@ -23,7 +24,9 @@ LOOKED_AT_FOR_OPEN = 20
 STATE_KEY = 2  # letters of the key of a state
 DISTANCES = (5, 10, 25, 50)
 FACETS = ("topic", "language", "access", "audience")
-NAME_BOOST, BODY_BOOST, TOPIC_SCORE, MAIN_TOPIC_SCORE = 1.0, 0.25, 10.0, 8.0
+NAME_BOOST, BODY_BOOST, TOPIC_SCORE, MAIN_TOPIC_SCORE, SORT_SCORE = 1.0, 0.25, 10.0, 8.0, 20.0
+# A word that so few names bear is itself a name ("Caritas"), though it may speak of a topic too.
+RARE_NAME, RARE_NAME_SCORE = 8, 28.0
 # What a site near the place adds, by the size of the square: the small ones lie in the large ones.
 CELL_SCORES = {"large": 1.5, "small": 1.5}
 AREA_SCORES = (3.0, 2.5, 2.0, 0.5)
@@ -56,7 +59,8 @@ class Filters:
 class Wanted:
     """A query as understood: topics with their share of the best, words left over, the place.
 
-    `skip` and `take` name the rows of the page; `counted` asks for the counts of the filters too.
+    `sorts` are those that were named ("Jugendamt"), `names` words that may be somebody's. `skip`
+    and `take` name the rows of the page; `counted` asks for the counts of the filters too.
     """
 
     topics: tuple[tuple[str, float], ...]
@@ -67,6 +71,8 @@ class Wanted:
     skip: int = 0
     take: int = MOST_CANDIDATES
     counted: bool = True
+    sorts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def needs_a_closer_look(self) -> bool:
@@ -113,7 +119,7 @@ class Found:
 def find(searcher: tantivy.Searcher, wanted: Wanted) -> Found:
     """Return the documents that fit, at most MOST_CANDIDATES, with the counts for the filters."""
     schema = index_schema()
-    query = _query(schema, wanted)
+    query = _query(schema, wanted, _rare_names(searcher, wanted))
     if query is None:
         return Found()
     closely = wanted.needs_a_closer_look
@@ -143,8 +149,21 @@ def count_by_area(searcher: tantivy.Searcher, keys: Iterable[str]) -> dict[str, 
     return found
 
 
-def _query(schema: tantivy.Schema, wanted: Wanted) -> tantivy.Query | None:
-    meaning = [*_topic_clauses(schema, wanted), *_word_clauses(schema, wanted)]
+def _rare_names(searcher: tantivy.Searcher, wanted: Wanted) -> list[str]:
+    """Return those of the words that few names bear."""
+    folded = dict.fromkeys(fold(word) for word in wanted.names)
+    return [term for term in folded if 0 < searcher.doc_freq("name", term) <= RARE_NAME]
+
+
+def _query(
+    schema: tantivy.Schema, wanted: Wanted, rare_names: Iterable[str]
+) -> tantivy.Query | None:
+    meaning = [
+        *_topic_clauses(schema, wanted),
+        *(_scored(schema, "sort", sort, SORT_SCORE) for sort in wanted.sorts),
+        *(_scored(schema, "name", term, RARE_NAME_SCORE) for term in rare_names),
+        *_word_clauses(schema, wanted),
+    ]
     narrow = list(_filter_clauses(schema, wanted))
     if not meaning and not narrow and wanted.place is None:
         return None

@@ -18,7 +18,8 @@ class Document:
     state). `path` is the address without the language prefix. `weight` multiplies the score:
     1.0 is a fresh, certain entry; old or doubtful ones sink below. `hours` is in OSM syntax,
     `open_hours` the hours of a week in which it may be open ("0-9": Monday from 9), or "varies".
-    `source` is the name of the source that supplies the document.
+    `source` is the name of the source that supplies the document, `sort` the source's own word for
+    what it is ("jugendamt"), by which it is found first when a reader names it.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Document:
     hours: str = ""
     open_hours: tuple[str, ...] = ()
     source: str = "offer"
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Source:
     Sources register under a name; one source may supply several kinds of documents. The key of a
     change is what stands behind the colon of the document's id. `is_open` reads `Document.hours`.
     `roughly` finds some by topics, areas and words in the database, while there is no index.
+    `called` says how people call the sorts of its documents: the names by language, by sort.
     """
 
     name: str
@@ -64,6 +67,7 @@ class Source:
     some: Callable[[Iterable[str]], Iterable[Document]]
     is_open: Callable[[str, datetime], bool] | None = None
     roughly: Callable[[Rough], Iterable[Document]] | None = None
+    called: Callable[[], Mapping[str, Mapping[str, Iterable[str]]]] | None = None
 
 
 _sources: dict[str, Source] = {}

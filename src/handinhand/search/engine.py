@@ -10,7 +10,7 @@ from datetime import date, datetime
 from handinhand.core.text import words
 from handinhand.places import finder
 from handinhand.places.finder import Place
-from handinhand.search import candidates, doors, fallback, index, lexicon, metrics, ranking
+from handinhand.search import called, candidates, doors, fallback, index, lexicon, metrics, ranking
 from handinhand.search.candidates import (
     MOST_CANDIDATES,
     Candidate,
@@ -42,6 +42,10 @@ __all__ = [
 MEANT, SUGGESTED, LEAST_EVIDENCE, MOST_TOPICS = 0.42, 0.2, 0.08, 4
 CLEAR, CLEAR_IN_A_SENTENCE, SENTENCE_WORDS = 0.5, 0.2, 4
 MOST_TOPIC_HITS = 3
+# A page that answers a need stands first where the need has this share of the best.
+DOOR_SHARE = 0.7
+# So few words may be a name; a told sentence tells of something.
+NAME_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ class _Reading:
     crisis: str | None
     free_words: tuple[str, ...]
     suggested: tuple[tuple[str, float], ...]
+    sorts: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def search(request: Request) -> Answer:
@@ -136,6 +142,8 @@ def _answer(request: Request) -> Answer:
         skip=max(0, first - len(topic_hits)),
         take=request.per_page - len(shown_topics),
         counted=request.counted,
+        sorts=() if request.filters.topic else reading.sorts,
+        names=() if request.filters.topic else reading.names,
     )
     try:
         found = find(index.current().searcher(), wanted)
@@ -178,11 +186,13 @@ def _read(request: Request) -> _Reading:
     crisis = lexicon.crisis_detector().detect(typed, vocabulary.CRISES)
     recogniser = lexicon.recogniser()
     place, several, unknown = _named_place(request)
-    if place is None and not several:
-        spotted = finder.spot(typed, on=request.on, known=recogniser.is_known)
-        if spotted is not None:
+    spotted = finder.spot(typed, on=request.on, known=recogniser.is_known)
+    if spotted is not None:
+        typed = typed[: spotted.start] + typed[spotted.end :]
+        if place is None and not several:
             place, several = spotted.place, spotted.several
-            typed = typed[: spotted.start] + typed[spotted.end :]
+    elif place is None and unknown is None:
+        unknown = finder.unknown_postcode(typed)
     recognised = recogniser.recognise(typed, request.language)
     best = recognised.topics[0][1] if recognised.topics else 0.0
     suggested = tuple(
@@ -203,6 +213,8 @@ def _read(request: Request) -> _Reading:
         suggested=suggested
         if any(share >= clear for _, share in suggested[1:2])
         else suggested[:1],
+        sorts=called.sorts_named(typed),
+        names=tuple(typed) if len(typed) <= NAME_WORDS else (),
     )
 
 
@@ -255,7 +267,12 @@ def _topic_hits(reading: _Reading, request: Request) -> list[Hit]:
         shown = dict(chosen)
     language = request.language or "de"
     return [
-        *(hit for code, weight in chosen for hit in _door_hits(code, weight, language)),
+        *(
+            hit
+            for code, weight in chosen
+            if weight >= DOOR_SHARE
+            for hit in _door_hits(code, weight, language)
+        ),
         *(
             _topic_hit(code, weight, language)
             for code, weight in list(shown.items())[:MOST_TOPIC_HITS]

@@ -10,7 +10,7 @@ from handinhand.search.candidates import (
 from handinhand.search.documents import Document, Rough, sources
 from handinhand.search.stored import deep_topics_of, stored_of
 
-TOPIC_SCORE = 10.0
+TOPIC_SCORE, SORT_SCORE = 10.0, 10.0
 
 
 def find(wanted: Wanted) -> Found:
@@ -38,5 +38,6 @@ def _candidate(document: Document, wanted: Wanted) -> Candidate:
     best = max((share for code, share in wanted.topics if code in deep), default=0.0)
     _, _, key = document.id.partition(":")
     stored = stored_of(document, key, deep)
-    score = (1 + TOPIC_SCORE * best) * document.weight
+    named = SORT_SCORE if document.sort and document.sort in wanted.sorts else 0.0
+    score = (1 + TOPIC_SCORE * best + named) * document.weight
     return Candidate(stored, score, distance_to(stored, wanted.place))

@@ -29,6 +29,10 @@ def schemas() -> dict[str, Schema]:
         "topics": listed(_TEXT, "What the question is about, the likeliest first."),
         "place": {**_AGS, "type": ["string", "null"]},
         "place_candidates": listed(ref("Place"), "More than one place has the name."),
+        "place_unknown": {
+            "type": ["string", "null"],
+            "description": "What was given as a place and is none that is known.",
+        },
         "crisis": {
             "type": ["string", "null"],
             "description": "A danger the words speak of: answer it first, with its number.",

@@ -11,7 +11,7 @@ from handinhand.search.documents import Document
 from handinhand.search.terms import document_terms
 from handinhand.topics.tree import topics
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 POSITION_ID = "_position"
 EVERYWHERE = "*"
 OPEN_VARIES = "varies"  # the hours differ by date: only a look at the moment tells
@@ -45,7 +45,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
     for name in ("kind", "topic", "language", "access", "audience"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("main_topic", "area", "cell", "open"):
+    for name in ("main_topic", "area", "cell", "open", "sort"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("name", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("body", tokenizer_name="whitespace", index_option="freq")
@@ -84,6 +84,7 @@ def row_of(document: Document, source_name: str | None = None) -> tantivy.Docume
         "audience": list(document.audiences),
         "area": list(document.areas) or [EVERYWHERE],
         "open": list(document.open_hours),
+        "sort": document.sort,
         "name": " ".join(name_terms),
         "body": " ".join(body_terms),
         "weight": document.weight,

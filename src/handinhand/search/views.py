@@ -2,10 +2,11 @@
 
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from handinhand.core import rates
+from handinhand.core import api, rates
 from handinhand.core.errors import DomainError
 from handinhand.core.languages import known_language
 from handinhand.search import answers, engine
@@ -18,6 +19,7 @@ AS_FILE = {"Content-Disposition": 'attachment; filename="api.json"'}
 @rates.limited("search")
 @cache_control(public=True, max_age=60)
 def search(request: HttpRequest) -> JsonResponse:
+    api.speak_as_asked(request)
     try:
         limit = _limit(request.GET.get("limit", "10"))
     except DomainError as error:
@@ -40,6 +42,6 @@ def search(request: HttpRequest) -> JsonResponse:
 
 def _limit(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= answers.MOST_RESULTS):
-        message = f"limit ist eine ganze Zahl von 1 bis {answers.MOST_RESULTS}."
-        raise DomainError(message, field="limit")
+        text = _("Möglich ist eine ganze Zahl von 1 bis %(most)s.")
+        raise DomainError(text % {"most": answers.MOST_RESULTS}, field="limit")
     return int(text)

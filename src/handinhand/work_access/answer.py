@@ -34,8 +34,8 @@ class Answer:
         return CHECKED_UNTIL
 
     def as_data(self) -> dict[str, Any]:
-        """Return the answer as the flat JSON of section 1.1."""
-        return {
+        """Return the answer as the flat JSON of section 1.1, on a later day plus the notice."""
+        data = {
             "outcome": self.outcome,
             "permission_kind": self.permission_kind,
             "permission_by": self.permission_by,
@@ -46,5 +46,5 @@ class Answer:
             "reasons": [{"code": one.code, "source": one.source} for one in self.reasons],
             "next_steps": list(self.next_steps),
             "checked_until": self.checked_until.isoformat(),
-            "notice": "law_checked_until" if self.is_after_check else None,
         }
+        return {**data, "notice": "law_checked_until"} if self.is_after_check else data

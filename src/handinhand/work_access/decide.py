@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from handinhand.work_access.answer import Answer
+from handinhand.work_access.domains import in_order
 from handinhand.work_access.facts import Facts, read_facts
 from handinhand.work_access.next_steps import steps_after
 from handinhand.work_access.plan import depends_on, plan_for
@@ -14,6 +15,7 @@ from handinhand.work_access.statuses import exists_on
 from handinhand.work_access.values import CHECKED_UNTIL
 from handinhand.work_access.words import (
     ASKED,
+    ASSUMED,
     PREVIOUS_STATUSES,
     Activity,
     Fact,
@@ -65,15 +67,38 @@ def _with_old_rights(answer: Answer) -> Answer:
 
 def _decide_as_any_previous(facts: Facts) -> Answer:
     """Answer at once if every permit the person may have had leads to the same."""
+    answer = _joined(facts)
+    matter = [fact for fact in answer.assumptions if _matters(fact, answer, facts)]
+    return replace(answer, assumptions=tuple(matter))
+
+
+def _joined(facts: Facts) -> Answer:
+    """Join the answers of all permits, with every assumption that matters for one of them."""
     answers = [_decide_as(status, facts) for status in previous_statuses(facts)]
+    assumed = {fact for one in answers for fact in one.assumptions}
+    assumptions = tuple(fact for fact in Fact if fact in assumed)
     if len({(one.outcome, one.from_day) for one in answers}) == 1 and not answers[0].missing_facts:
-        return _with_old_rights(answers[0])
+        return replace(_with_old_rights(answers[0]), assumptions=assumptions)
     open_facts = {fact for one in answers for fact in one.missing_facts} | {Fact.PREVIOUS_STATUS}
     source = OLD_RIGHTS_CONTINUE
     return Answer(
         Outcome.DEPENDS,
         (Reason(depends_on(Fact.PREVIOUS_STATUS), source.source, source.sure),),
         missing_facts=tuple(fact for fact in ASKED if fact in open_facts),
+        assumptions=assumptions,
         next_steps=steps_after(Outcome.DEPENDS, (), None, facts.activity),
         is_after_check=facts.on > CHECKED_UNTIL,
     )
+
+
+def _matters(fact: Fact, answer: Answer, facts: Facts) -> bool:
+    """Tell whether another value of an assumed fact gives another answer; a stay always may."""
+    if fact not in ASSUMED:
+        return True
+    others = [facts.having(fact, word) for word in in_order(fact) if word != ASSUMED[fact]]
+    return any(_essence(_joined(one)) != _essence(answer) for one in others)
+
+
+def _essence(answer: Answer) -> tuple[object, ...]:
+    said = (answer.outcome, answer.from_day, answer.permission_kind, answer.permission_by)
+    return (*said, answer.priority_check, answer.missing_facts)

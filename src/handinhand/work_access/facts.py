@@ -25,7 +25,7 @@ from handinhand.work_access.words import (
 # A date further in the future leaves no room for counting months; it is a typing error.
 LAST_DAY = date(9900, 12, 31)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HIGHEST = {
+HIGHEST = {
     Fact.INSURED_WORK_MONTHS: 1200,
     Fact.WEEKLY_HOURS: 168,
     Fact.FULL_DAYS_THIS_YEAR: 366,
@@ -159,7 +159,7 @@ def _yes_or_no(name: str, value: Any) -> bool:
 def _number(name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Refusal(name, "wrong_type")
-    if not isfinite(value) or not 0 <= value <= _HIGHEST[Fact(name)]:
+    if not isfinite(value) or not 0 <= value <= HIGHEST[Fact(name)]:
         raise Refusal(name, "unknown_value")
     return value
 

@@ -6,8 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import cast, get_args, get_type_hints
 
-from handinhand.work_access import facts
-from handinhand.work_access.facts import Facts
+from handinhand.work_access.facts import HIGHEST, Facts
 from handinhand.work_access.words import PREVIOUS_STATUSES, Fact, Status
 
 
@@ -38,7 +37,7 @@ def _field(name: str, hint: type, *, is_required: bool) -> Field:
     if kind is Kind.WORD:
         return Field(name, kind, is_required, words=_words(name, cast("type[StrEnum]", hint)))
     if kind in (Kind.NUMBER, Kind.WHOLE_NUMBER):
-        return Field(name, kind, is_required, most=facts._HIGHEST[Fact(name)])
+        return Field(name, kind, is_required, most=HIGHEST[Fact(name)])
     return Field(name, kind, is_required)
 
 

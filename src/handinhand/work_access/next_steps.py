@@ -52,6 +52,8 @@ WHAT_COULD_CHANGE: Mapping[str, tuple[str, ...]] = {
     "job_course_needs_registration": ("register_at_agentur",),
     "opportunity_only_with_benefits": ("ask_jobcenter_for_similar",),
 }
+# Training with a permit of another purpose: a new permit is applied for, not a permission to work.
+CHANGES_OF_PURPOSE = frozenset({"training_instead_of_studies", "training_instead_of_search"})
 _OPEN = ("answer_open_question", "see_document_guide", "ask_counselling")
 _UNCLEAR = (*_COUNSEL, "print_answers", "bring_all_letters", "ask_psz_if_ill")
 _WAITING = ("remember_first_day", "hand_in_weeks_before", "use_the_waiting_time", "ask_counselling")
@@ -104,16 +106,20 @@ def _permission_steps(
 ) -> tuple[str, ...]:
     if by is not None and by in _OFFICE:
         return _OFFICE[by]
-    steps = [*_office_steps(codes, by), *_papers(activity)]
+    steps = [*_office_steps(codes, by), *_papers(activity, codes)]
     if outcome is Outcome.NEEDS_BA_APPROVAL:
         steps += ["office_asks_agentur", "expect_some_weeks"]
+    else:
+        steps.append("ask_how_long")
     return (*steps, "wait_for_entry_in_document", "ask_for_written_refusal")
 
 
-def _papers(activity: Activity) -> tuple[str, ...]:
+def _papers(activity: Activity, codes: tuple[str, ...]) -> tuple[str, ...]:
     if activity is Activity.SELF_EMPLOYMENT:
         return ("bring_business_plan",)
-    return ("fill_in_application", "employer_fills_in_form", _paper_of_employer(activity))
+    has_same_purpose = CHANGES_OF_PURPOSE.isdisjoint(codes)
+    form = "fill_in_application" if has_same_purpose else "apply_for_training_permit"
+    return (form, "employer_fills_in_form", _paper_of_employer(activity))
 
 
 def _paper_of_employer(activity: Activity) -> str:

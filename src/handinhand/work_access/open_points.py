@@ -1,4 +1,6 @@
-"""What only a lawyer can settle (section 6 of the specification), and the rows it touches."""
+"""What only a lawyer can settle, and the rows it touches: section 6 of the specification (a to m),
+then what reading it closely has left open (docs/decisions/0015).
+"""
 
 from dataclasses import dataclass
 
@@ -46,8 +48,8 @@ OPEN_POINTS = (
     OpenPoint(
         "e",
         "Bleibt Ermessen, wenn Maßnahmen zur Abschiebung bevorstehen (§ 60a Abs. 5b AufenthG)?",
-        "Ergebnis „unklar“",
-        ("regel-near_removal_is_unclear",),
+        "Ergebnis „unklar“; neben Ausbildungs- und Beschäftigungsduldung „kann“ statt „soll“",
+        ("regel-near_removal_is_unclear", "regel-office_may_permit_with_duldung"),
     ),
     OpenPoint(
         "f",
@@ -92,4 +94,18 @@ OPEN_POINTS = (
         ("wert-safe_states-2023-12-23",),
     ),
     OpenPoint("m", "Alles, was nach dem 19.08.2026 verkündet wurde.", "Hinweis auf jeder Antwort"),
+    OpenPoint(
+        "n",
+        "Gehört zur Beschäftigungsduldung ein Anspruch auf die Erlaubnis einer Ausbildung?"
+        " § 60c Abs. 1 S. 3 AufenthG nennt nur die Ausbildungsduldung.",
+        "Ja, wie bei der Ausbildungsduldung",
+        ("regel-training_of_this_duldung_is_permitted",),
+    ),
+    OpenPoint(
+        "o",
+        "Verbietet eine Ablehnung ohne aufschiebende Wirkung die Arbeit in der Aufnahmeeinrichtung"
+        " auch seit dem 12.06.2026?",
+        "Ja, nicht erlaubt",
+        ("regel-rejection_without_effect_bans_work",),
+    ),
 )

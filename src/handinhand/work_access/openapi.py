@@ -24,6 +24,11 @@ from handinhand.work_access.words import (
 
 _DAY: Schema = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _CODE: Schema = {"type": "string", "pattern": "^[a-z0-9_]+$"}
+_NOTICE: Schema = {
+    "type": "string",
+    "enum": ["law_checked_until"],
+    "description": "Only where `on` is later than `checked_until`: the law may have changed.",
+}
 DESCRIPTIONS: Mapping[str, str] = {
     "on": f"The day asked about, from {FIRST_DAY.isoformat()} on.",
     "status": "Residence status: what document the person has. Terms of German law.",
@@ -79,7 +84,9 @@ def schemas() -> dict[str, Schema]:
             question, "Facts that are missing or null are unknown.", required
         ),
         "WorkAccessReason": record(reason, "Why.", list(reason)),
-        "WorkAccessAnswer": record(answer, "What the law says on that day.", list(answer)),
+        "WorkAccessAnswer": record(
+            {**answer, "notice": _NOTICE}, "What the law says on that day.", list(answer)
+        ),
     }
 
 
@@ -195,10 +202,5 @@ def _answer() -> dict[str, Schema]:
         "checked_until": {
             **_DAY,
             "description": f"The law was checked until this day ({CHECKED_UNTIL.isoformat()}).",
-        },
-        "notice": {
-            "type": ["string", "null"],
-            "enum": ["law_checked_until", None],
-            "description": "Set when `on` is later than `checked_until`: the law may have changed.",
         },
     }

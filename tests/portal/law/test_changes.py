@@ -137,6 +137,7 @@ def test_the_time_lines_say_of_each_day_what_the_matrix_of_that_day_says(day: da
         assert stretch.cell == cell
 
 
+@pytest.mark.django_db
 def test_a_time_line_shows_the_change_of_months_though_the_outcomes_stay(client: Client) -> None:
     found = times(Status.AUFENTHALTSGESTATTUNG, Activity.EMPLOYMENT, date(2024, 2, 27))
     assert found[0].since > found[-1].since
@@ -151,6 +152,7 @@ def test_a_time_line_shows_the_change_of_months_though_the_outcomes_stay(client:
     assert "Seit 3. August 2026" in text or "Seit 12. Juni 2026" in text
 
 
+@pytest.mark.django_db
 def test_a_cell_leads_to_the_checker_with_paper_aim_and_day(client: Client) -> None:
     page = "/de/darf-ich-arbeiten/uebersicht/duldung/employment/"
     text = client.get(page).content.decode()
@@ -160,6 +162,7 @@ def test_a_cell_leads_to_the_checker_with_paper_aim_and_day(client: Client) -> N
     assert "?tag=2019-01-01&amp;papier=duldung&amp;ziel=employment" in text
 
 
+@pytest.mark.django_db
 def test_a_cell_before_its_paper_existed_says_since_when_it_does(client: Client) -> None:
     page = "/de/darf-ich-arbeiten/uebersicht/ae_16g/employment/?tag=2020-01-01"
     assert "erst seit dem 1. März 2024" in client.get(page).content.decode()

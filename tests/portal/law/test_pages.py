@@ -17,6 +17,8 @@ from handinhand.work_access.matrix import matrix
 from handinhand.work_access.values import FIRST_DAY
 from handinhand.work_access.words import Activity, Outcome, Status
 
+pytestmark = pytest.mark.django_db  # the time line of a cell asks for the checks of lawyers
+
 PAGE = "/de/darf-ich-arbeiten/uebersicht/"
 LANGUAGES = ["de", "de-simple", "en", "uk", "ar", "ps", "fa", "ru", "tr", "fr"]
 PATHS = [

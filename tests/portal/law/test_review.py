@@ -338,3 +338,14 @@ def test_remarks_as_a_file_do_no_harm(signed_in: Client, lawyer: User) -> None:
     assert [row["text"] for row in rows] == ["'=HYPERLINK(1)", "Zwei\nZeilen; und „Zeichen“"]
     assert rows[0]["by"] == "Rechtsanwältin Beispiel"
     assert rows[0]["title"] == entries()[KEY].title
+
+
+def test_the_time_line_of_a_cell_shows_everybody_what_was_confirmed(lawyer: User) -> None:
+    """Every rule of a cell says whether a lawyer has checked it, and when; not which one."""
+    cell = "/de/darf-ich-arbeiten/uebersicht/duldung/employment/"
+    unchecked, checked = "noch keine Juristin und kein Jurist", "hat das am 24. November 2026"
+    assert unchecked in page(Client(), cell)
+    assert checked not in page(Client(), cell)
+    confirmed(lawyer)
+    assert checked in page(Client(), cell)
+    assert lawyer.name not in page(Client(), cell)

@@ -1,12 +1,18 @@
 """The checker as a reader meets it: question after question, the answer, its ways out."""
 
 import re
+from datetime import date
 from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 
+from handinhand.accounts.models import User
 from handinhand.portal.work.address import PARTS
+from handinhand.work_access.models import LegalCheck
+from handinhand.work_access.rows import entries
+from handinhand.work_access.services import confirming
+from tests.publishing.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +226,112 @@ def test_every_language_has_question_answer_and_pdf(language: str) -> None:
         assert client.get(one).status_code == 200
     for part in ("", "?papier=duldung", "?papier=duldung&ziel=employment&erstaufnahme=nein"):
         assert client.get(f"/{language}/darf-ich-arbeiten/{part}").status_code == 200
+
+
+NO_LAWYER = "Das hat noch keine Juristin und kein Jurist geprüft."
+
+
+def test_each_rule_of_an_answer_says_whether_a_lawyer_has_checked_it() -> None:
+    """Point 6: who reads the answer sees it too; the lawyer's name stays in the review."""
+    answer = f"{DULDUNG}&hier=2021-06-01"
+    rules = ["four_years_need_no_ba", "office_should_permit_with_duldung"]
+    assert page(answer).count(NO_LAWYER) == len(rules)
+    lawyer = User.objects.create_user("anna@kanzlei.example", "geheim", name="Anna Anders")
+    row = f"regel-{rules[0]}"
+    confirming.confirm_row(
+        row=row, seen=entries()[row].fingerprint, by=lawyer, on=date(2026, 11, 3)
+    )
+    told = page(answer)
+    assert told.count(NO_LAWYER) == len(rules) - 1
+    assert "Eine Juristin oder ein Jurist hat das am 3. November 2026 geprüft." in told
+    assert "Anna" not in told
+    assert "kanzlei" not in told
+
+
+def test_a_check_of_a_rule_that_has_changed_since_is_none() -> None:
+    LegalCheck.objects.create(
+        row="regel-four_years_need_no_ba",
+        fingerprint="another",
+        by=User.objects.create_user("anna@kanzlei.example", "geheim"),
+        on=date(2026, 11, 3),
+    )
+    assert "3. November 2026" not in page(f"{DULDUNG}&hier=2021-06-01")
+
+
+def test_what_is_no_rule_needs_no_lawyer() -> None:
+    assert NO_LAWYER not in page(f"{START}?papier=duldung&ziel=employment&erstaufnahme=x")
+
+
+def test_an_answer_says_what_time_will_change() -> None:
+    told = page(f"{DULDUNG}&hier=2026-01-15&tag=2026-02-01")
+    assert "Was die Antwort ändern kann" in told
+    assert (
+        "Ab dem 16. April 2026, wenn das Gesetz so bleibt: Ja, mit Erlaubnis und Zustimmung" in told
+    )
+    assert "Ab dem 16. Januar 2030, wenn das Gesetz so bleibt: Ja, mit Erlaubnis" in told
+    assert "Was die Antwort ändern kann" not in page(f"{START}?papier=ae_25_1&ziel=employment")
+
+
+def test_a_reply_that_leaves_more_open_tells_what_is_possible() -> None:
+    """Both possible outcomes side by side, even where another question follows."""
+    told = page(f"{START}?papier=duldung&ziel=employment&erstaufnahme=x&m=0&land=4&hier=2025-01-01")
+    assert "Möglich: Ja, mit Erlaubnis und Zustimmung · Noch nicht" in told
+    assert told.count("Möglich: ") == 1  # the other reply has one outcome only
+
+
+def test_in_the_centre_the_authority_of_the_state_permits() -> None:
+    told = page(f"{WAITING}&gestellt=2026-01-01&tag=2026-08-19")
+    assert "Die Erlaubnis gibt das Landesamt für innere Verwaltung." in told
+    assert "Es entscheidet das Landesamt für innere Verwaltung." in told
+    assert "Die Erlaubnis gibt die Ausländerbehörde." not in told
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("papier=quatsch", "Bitte wählen Sie eine von diesen Antworten."),
+        ("papier=duldung&ziel=quatsch", "Bitte wählen Sie eine von diesen Antworten."),
+        (
+            "papier=duldung&ziel=employment&erstaufnahme=vielleicht",
+            "Bitte wählen Sie eine von diesen Antworten.",
+        ),
+        ("papier=duldung&ziel=employment&land=9", "Bitte wählen Sie Ihr Land."),
+        (
+            "papier=chancenkarte_20a&ziel=employment&tag=2024-05-31",
+            "Dieses Dokument gibt es ab dem 1. Juni 2024.",
+        ),
+        ("papier=studium_16b&ziel=employment&tage=999", "Möglich ist eine Zahl von 0 bis 366."),
+    ],
+)
+def test_what_is_wrong_is_told_to_people_not_to_programs(query: str, told: str) -> None:
+    """No words of the interface, and at once: nobody answers a second question in vain."""
+    shown = page(f"{START}?{query}", 422)
+    said = re.search(r'class="said"[^>]*>(.*?)</p>', shown, re.DOTALL)
+    assert said
+    assert told in said[1]
+    assert not re.search(r"true|false|safe_listed|employment", said[1])
+
+
+def on_paper(path: str) -> str:
+    return text_of(Client().get(path.replace("/?", "/antwort.pdf?")).content)
+
+
+def test_paper_says_what_the_page_says_and_its_limits_come_first() -> None:
+    answer = f"{DULDUNG}&hier=2026-01-01&tag=2026-11-23&ort=Wismar"
+    told = " ".join(on_paper(answer).split())
+    assert "Wir haben das Recht bis zum 19. August 2026 geprüft." in told
+    assert told.index("Diese Seite ist keine Rechtsberatung.") < told.index("Warum?")
+    assert told.count(NO_LAWYER) == 1
+    assert "Ab dem 2. Januar 2030, wenn das Gesetz so bleibt: Ja, mit Erlaubnis" in told
+    assert "Wir haben das Recht" not in on_paper(f"{answer}&tag=2026-08-19")
+
+
+def test_two_sources_of_a_reason_are_kept_apart_on_paper() -> None:
+    told = " ".join(on_paper(f"{START}?papier=duldung&ziel=employment&erstaufnahme=x").split())
+    assert "(BGBl. I 2019 S. 1294), § 61 Abs. 1" in told.replace("\xa0", " ")
+
+
+def test_an_office_without_telephone_can_be_written_to() -> None:
+    """Who has to make an appointment needs a way to the office: on the page as on paper."""
+    told = page(f"{DULDUNG}&hier=2026-01-01&ort=Wismar")
+    assert 'href="mailto:abh@nordwestmecklenburg.de"' in told

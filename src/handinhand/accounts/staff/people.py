@@ -1,15 +1,18 @@
 """Who works with the platform: the list, one person, invitations."""
 
 from collections.abc import Callable
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handinhand.accounts.enums import Role
@@ -19,18 +22,31 @@ from handinhand.accounts.services import invitations
 from handinhand.accounts.services import people as services
 from handinhand.accounts.staff.forms import RoleInvitationForm
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
-from handinhand.core import audit
+from handinhand.core import audit, list_files
 from handinhand.core.errors import DomainError
 
 PER_PAGE = 50
 MOST_ACTS_SHOWN = 50
+COLUMNS: list_files.Columns[Any] = {
+    gettext_lazy("Name"): lambda one: one.name,
+    gettext_lazy("E-Mail"): lambda one: one.email,
+    gettext_lazy("Rollen"): lambda one: ", ".join(
+        str(grant.get_role_display()) for grant in one.held
+    ),
+    gettext_lazy("Zweiter Faktor"): lambda one: _("eingerichtet") if one.has_factor else _("fehlt"),
+    gettext_lazy("Zuletzt angemeldet"): lambda one: one.last_login,
+    gettext_lazy("gesperrt"): lambda one: "" if one.is_active else _("ja"),
+}
 
 
 @require_safe
 @staff_page(may_manage_people)
-def people(request: StaffRequest) -> HttpResponse:
-    """List accounts, filtered by address: q (name or mail), rolle, gesperrt."""
+def people(request: StaffRequest) -> HttpResponseBase:
+    """List accounts, filtered by address: q (name or mail), rolle."""
     q, role = request.GET.get("q", "").strip()[:100], request.GET.get("rolle", "")
+    if list_files.is_asked(request):
+        found = list_files.streamed(_found(q, role))
+        return list_files.list_file(request, "personen", found, COLUMNS)
     page = Paginator(_found(q, role), PER_PAGE).get_page(request.GET.get("seite"))
     filled_in = request.GET.copy()
     filled_in.pop("seite", None)

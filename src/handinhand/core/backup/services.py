@@ -46,9 +46,9 @@ def restore(source: Path, *, replace: bool) -> Manifest:
     """
     manifest = archive.verified(source)
     _refuse_foreign(manifest)
+    settings.VAR.mkdir(parents=True, exist_ok=True)  # SQLite lies in it
     if not replace and (database.holds_entries() or _uploaded_files()):
         raise DomainError("Hier stehen schon Einträge oder Dateien. --replace ersetzt sie alle.")
-    settings.VAR.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.VAR, prefix=".restore-") as name:
         folder = Path(name)
         archive.unpack(source, folder)

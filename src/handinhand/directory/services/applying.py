@@ -12,7 +12,7 @@ from handinhand.accounts.models import User
 from handinhand.core import audit
 from handinhand.core.audit import Act
 from handinhand.core.errors import DomainError
-from handinhand.directory import jobs
+from handinhand.directory import forgetting, jobs
 from handinhand.directory.changes import offers_changed
 from handinhand.directory.facts import PLAIN, Facts, facts_of
 from handinhand.directory.history import require_stays_withheld
@@ -192,6 +192,8 @@ def _record(run: Import) -> None:
     for batch in in_batches(run.rows.filter(outcome=Outcome.APPLIED)):
         acts = (_act(row, reason) for row in batch if row.now)
         audit.record_all(acts, by=run.acting)
+        moved = [row.offer_key for row in batch if "site" in row.now and not row.is_new]
+        forgetting.forget_addresses(moved, by=run.acting)
     counts = {str(outcome): run.rows.filter(outcome=outcome).count() for outcome in Outcome}
     audit.record("directory.import_applied", run, by=run.acting, after=counts)
 

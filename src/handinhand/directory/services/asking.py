@@ -1,6 +1,6 @@
 """Ask organisations whether their entries are still true, and act on answers and on silence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from handinhand.core import mail
+from handinhand.core import mail, opt_outs, outbox
 from handinhand.core.audit import Actor
 from handinhand.core.enums import MailKind
 from handinhand.core.errors import DomainError
@@ -54,13 +54,17 @@ class Done:
 
 
 def plan(on: date) -> Iterator[Planned]:
-    """Yield the public entries that need something today. Four queries for BATCH entries."""
+    """Yield the public entries that need something today. Four queries for BATCH entries.
+
+    Whom our questions do not reach does not keep silent: a steward has to look.
+    """
+    is_away = unreachable()
     soon = on - min(ASK_AT.values())
     rows = (
         Offer.objects.public(on).filter(check_again_by__lte=soon).order_by("check_again_by", "pk")
     )
     for offer in _whole(rows).iterator(chunk_size=BATCH):
-        planned = _planned(offer, on)
+        planned = _planned(offer, on, is_away)
         if planned.decision.act != Act.NOTHING:
             yield planned
 
@@ -80,6 +84,17 @@ def run(on: date) -> Done:
         for start in range(0, len(numbers), MOST_ENTRIES):
             done.asked += _ask(contacts, numbers[start : start + MOST_ENTRIES], on)
     return done
+
+
+def unreachable() -> Callable[[str], bool]:
+    """Return what tells of an address that it refuses our questions, or that one did not arrive.
+
+    Two queries for all addresses. A question that did not arrive is forgotten after 90 days, then
+    the address is tried again.
+    """
+    refuses = opt_outs.refusals(MailKind.REMINDER)
+    failed = outbox.undelivered(MailKind.REMINDER)
+    return lambda address: address.lower() in failed or refuses(address)
 
 
 def hidden(on: date) -> QuerySet[CheckStep]:
@@ -133,8 +148,8 @@ def _whole(rows: QuerySet[Offer]) -> QuerySet[Offer]:
     return with_contacts(rows).prefetch_related("check_steps")
 
 
-def _planned(offer: Offer, on: date) -> Planned:
-    contacts = tuple(contacts_of(offer))
+def _planned(offer: Offer, on: date, is_away: Callable[[str], bool]) -> Planned:
+    contacts = tuple(one for one in contacts_of(offer) if not is_away(one.email))
     steps = tuple(
         Asked(Step(one.step), one.on)
         for one in offer.check_steps.all()
@@ -148,7 +163,8 @@ def _locked(numbers: Iterable[int], on: date) -> list[Planned]:
     """Return what these entries need, once nobody else can take the same step."""
     list(Offer.objects.select_for_update().filter(pk__in=numbers).order_by("pk"))
     rows = _whole(Offer.objects.public(on).filter(pk__in=numbers)).order_by("name", "pk")
-    return [_planned(offer, on) for offer in rows]
+    is_away = unreachable()
+    return [_planned(offer, on, is_away) for offer in rows]
 
 
 @transaction.atomic

@@ -9,11 +9,11 @@ from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from handinhand.core import audit, sealing
+from handinhand.core import apart, audit, sealing
 from handinhand.core.audit import Actor
 from handinhand.core.errors import DomainError
 from handinhand.core.models import AuditEntry
-from handinhand.directory import faults
+from handinhand.directory import faults, forgetting
 from handinhand.directory.enums import Certainty
 from handinhand.directory.facts import Facts, difference, facts_of
 from handinhand.directory.freshness import check_again_by
@@ -72,6 +72,8 @@ def change_offer(
     was, now = audit.changed_only(before, facts_of(offer))
     audit.record(act, offer, by=by, before=was, after=now, reason=reason)
     faults.settle(offer, now)
+    if "site" in now:
+        forgetting.forget_addresses([key], by=by)
     return offer
 
 
@@ -119,10 +121,14 @@ def restore_offer(*, key: str, entry: AuditEntry, by: Actor | None, on: date) ->
     """
     if not entry.before:
         raise DomainError(_("Davor gab es diesen Eintrag nicht."))
-    require_stays_withheld(locked(key), entry.before)
+    (whole,) = apart.opened([entry])
+    facts: Facts = whole.before or {}
+    require_stays_withheld(locked(key), facts)
+    if apart.is_forgotten(facts):
+        raise DomainError(_("Die frühere Anschrift ist vergessen. Bitte tragen Sie sie neu ein."))
     return change_offer(
         key=key,
-        facts=entry.before,
+        facts=facts,
         by=by,
         on=on,
         reason=_("zurück zum Stand vor Vorgang %(number)d") % {"number": entry.seq},

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handinhand.accounts.models import User
-from handinhand.core import audit
+from handinhand.core import apart, audit
 from handinhand.core.errors import DomainError
 from handinhand.core.models import AuditEntry
 from handinhand.directory.facts import facts_of
@@ -72,7 +72,8 @@ def undo(*, act_id: int, by: User, on: date) -> Undone:
 def _restore(entry: AuditEntry, *, by: User, on: date) -> bool:
     """Restore one entry where its facts are still those the act left; tell whether it was."""
     now = facts_of(editing.locked(entry.key))
-    if any(now.get(name) != value for name, value in (entry.after or {}).items()):
+    (whole,) = apart.opened([entry])
+    if any(now.get(name) != value for name, value in (whole.after or {}).items()):
         return False
     try:
         editing.restore_offer(key=entry.key, entry=entry, by=by, on=on)

@@ -2,21 +2,33 @@
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
+from handinhand.core import list_files
 from handinhand.core.errors import DomainError
 from handinhand.directory.models import UndoableAct
 from handinhand.directory.policies import may_keep_directory, may_see_directory_staff
 from handinhand.directory.services import bulk as services
 from handinhand.directory.services import undoing
 from handinhand.directory.staff import filtering
+from handinhand.directory.staff.entries import entries_page
 from handinhand.directory.staff.paging import page_of
+from handinhand.directory.staff.searching import address_of, query_of, with_words
+
+STEP_COLUMNS: list_files.Columns[UndoableAct] = {
+    gettext_lazy("Was"): lambda one: one.label,
+    gettext_lazy("Wer"): lambda one: one.by.name or one.by.email,
+    gettext_lazy("Wann"): lambda one: one.at,
+    gettext_lazy("zurückgenommen"): lambda one: one.undone_at,
+}
 
 
 @require_POST
@@ -35,8 +47,8 @@ def bulk(request: StaffRequest) -> HttpResponse:
         )
     except DomainError as error:
         messages.error(request, str(error.message))
-    else:
-        _say_done(request, act)
+        return entries_page(request, QueryDict(back.removeprefix("?")), refused=data)
+    _say_done(request, act)
     return HttpResponseRedirect(reverse("directory:entries") + (back if back[:1] == "?" else ""))
 
 
@@ -49,9 +61,12 @@ def undo(request: StaffRequest, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, str(error.message))
         return redirect("directory:steps")
-    messages.success(
-        request, _("%(number)d Vorgänge sind zurückgenommen.") % {"number": len(done.restored)}
+    text = ngettext(
+        "%(number)d Vorgang ist zurückgenommen.",
+        "%(number)d Vorgänge sind zurückgenommen.",
+        len(done.restored),
     )
+    messages.success(request, text % {"number": len(done.restored)})
     if done.left:
         names = ", ".join(sorted(set(done.left))[:10])
         text = _("Inzwischen geändert und deshalb gelassen: %(names)s")
@@ -61,10 +76,18 @@ def undo(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @staff_page(may_see_directory_staff)
-def steps(request: StaffRequest) -> HttpResponse:
+def steps(request: StaffRequest) -> HttpResponseBase:
     """What was done to several entries at once, the youngest first, each with its way back."""
-    page = page_of(request, UndoableAct.objects.select_related("by"))
-    context = {"page": page, "may_keep": may_keep_directory(request.user)}
+    query = query_of(request)
+    rows = with_words(UndoableAct.objects.select_related("by"), query, "label", "by__name")
+    if list_files.is_asked(request):
+        return list_files.list_file(request, "schritte", list_files.streamed(rows), STEP_COLUMNS)
+    context = {
+        "page": page_of(request, rows),
+        "query": query,
+        "address": address_of(q=query),
+        "may_keep": may_keep_directory(request.user),
+    }
     return render(request, "staff/directory/steps.html", context)
 
 

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,7 +27,7 @@ from handinhand.directory.services.bulk import BulkAct
 from handinhand.directory.staff import filtering, wording
 from handinhand.directory.staff.fields import topic_choices
 from handinhand.directory.staff.forms import OfferForm, add_errors, initial_of
-from handinhand.directory.staff.paging import page_of
+from handinhand.directory.staff.paging import PER_PAGE
 from handinhand.directory.staff.reading import number, texts_of
 from handinhand.places.models import Area
 
@@ -35,15 +37,32 @@ MOST_ACTS_SHOWN = 50
 @require_safe
 @staff_page(may_see_directory_staff)
 def entries(request: StaffRequest) -> HttpResponse:
+    return entries_page(request, request.GET)
+
+
+def entries_page(
+    request: StaffRequest, data: QueryDict, refused: QueryDict | None = None
+) -> HttpResponse:
+    """Show the list; of a refused act on many entries all that was chosen and typed is kept."""
     today = timezone.localdate()
-    asked = filtering.read(request.GET)
+    asked = filtering.read(data)
     rows = asked.rows(today).select_related("organisation", "site")
-    page = page_of(request, rows)
+    page = Paginator(rows, PER_PAGE).get_page(data.get("seite"))
+    typed = refused or QueryDict()
+    chosen = typed.getlist("key")
+    shown = {offer.key for offer in page}
     districts = Area.objects.valid_on(today).filter(kind="district").order_by("name")
     context = {
         "asked": asked,
         "page": page,
-        "rows": [{"offer": offer, "state": state_of(offer)} for offer in page],
+        "rows": [
+            {"offer": offer, "state": state_of(offer), "is_chosen": offer.key in chosen}
+            for offer in page
+        ],
+        "address": reverse("directory:entries") + asked.address(),
+        "here": f"{asked.address()}&seite={page.number}",
+        "typed": typed,
+        "others": [key for key in chosen if key not in shown],
         "choices": {
             "kind": OfferKind.choices,
             "state": filtering.State.choices,
@@ -56,12 +75,18 @@ def entries(request: StaffRequest) -> HttpResponse:
         "views": request.user.saved_views.all(),
         "may_keep": may_keep_directory(request.user),
     }
-    return render(request, "staff/directory/entries.html", context)
+    status = 200 if refused is None else 422
+    return render(request, "staff/directory/entries.html", context, status=status)
 
 
 @require_safe
 @staff_page(may_see_directory_staff)
 def entry(request: StaffRequest, key: str) -> HttpResponse:
+    return _entry_page(request, key)
+
+
+def _entry_page(request: StaffRequest, key: str, *, status: int = 200) -> HttpResponse:
+    """Show an entry; of a refused act what was typed is kept."""
     offer = get_object_or_404(_whole(), key=key)
     acts = audit.entries_of(offer)[:MOST_ACTS_SHOWN]
     facts = facts_of(offer)
@@ -78,9 +103,12 @@ def entry(request: StaffRequest, key: str) -> HttpResponse:
             {"act": act, "changes": wording.in_words(act.before or {}, act.after or {})}
             for act in history.showable(acts)
         ],
+        "begins_later": offer.valid_from is not None and offer.valid_from > timezone.localdate(),
+        "reason": request.POST.get("reason", ""),
+        "is_refused": bool(request.POST),
         "may_keep": may_keep_directory(request.user),
     }
-    return render(request, "staff/directory/entry.html", context)
+    return render(request, "staff/directory/entry.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,6 +131,7 @@ def create(request: StaffRequest) -> HttpResponse:
             add_errors(form, error)
         else:
             messages.success(request, _("Der Eintrag ist angelegt und öffentlich."))
+            _warn_of_twin(request, offer)
             return redirect("directory:entry", offer.key)
     context = {"form": form, "title": _("Neuer Eintrag")}
     return _form_page(request, context)
@@ -159,8 +188,8 @@ def retire(request: StaffRequest, key: str) -> HttpResponse:
         editing.retire_offer(key=key, by=request.user, on=timezone.localdate(), reason=reason)
     except DomainError as error:
         messages.error(request, str(error.message))
-    else:
-        messages.success(request, _("Der Eintrag ist stillgelegt. Sie können ihn zurückholen."))
+        return _entry_page(request, key, status=422)
+    messages.success(request, _("Der Eintrag ist stillgelegt. Sie können ihn zurückholen."))
     return redirect("directory:entry", key)
 
 
@@ -185,6 +214,16 @@ def restore(request: StaffRequest, key: str, seq: int) -> HttpResponse:
     else:
         messages.success(request, _("Der frühere Stand gilt wieder."))
     return redirect("directory:entry", key)
+
+
+def _warn_of_twin(request: HttpRequest, offer: Offer) -> None:
+    """Say that an entry of this name is there already; merging them can be taken back."""
+    others = Offer.objects.public(timezone.localdate()).exclude(pk=offer.pk)
+    if others.filter(name__iexact=offer.name).exists():
+        text = _("Einen Eintrag mit diesem Namen gibt es schon.")
+        address = reverse("directory:entry-duplicates", args=[offer.key])
+        link = format_html('<a href="{}">{}</a>', address, _("Ansehen und zusammenführen"))
+        messages.warning(request, format_html("{} {}", text, link))
 
 
 def _form_page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:

@@ -203,6 +203,15 @@ class OfferForm(forms.Form):
             if fields:
                 yield title, fields
 
+    def clean_phone(self) -> str:
+        """Refuse what nobody can dial; whether a number exists is looked at every night."""
+        number: str = self.cleaned_data["phone"]
+        if number and not any(sign.isdigit() for sign in number):
+            raise forms.ValidationError(
+                _("Bitte schreiben Sie eine Telefonnummer, zum Beispiel 0381 444 311.")
+            )
+        return number
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         for name in ("opening_hours", "phone_hours"):

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_http_methods
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
+from handinhand.core import list_files
 from handinhand.core.errors import DomainError
 from handinhand.directory import history
 from handinhand.directory.facts import facts_of
@@ -28,6 +30,19 @@ from handinhand.directory.staff import wording
 from handinhand.directory.staff.paging import page_of
 
 PER_PAGE = 12  # a form may have 500 fields, and every fact of a row may be one
+# What went wrong in which line, for those who keep the source.
+COLUMNS: list_files.Columns[ImportRow] = {
+    _l("Zeile"): lambda one: one.line,
+    _l("Schlüssel der Zeile"): lambda one: one.row_key,
+    _l("Name"): lambda one: one.label,
+    _l("Eintrag"): lambda one: one.offer_key,
+    _l("Geändert"): lambda one: ", ".join(str(wording.label(name)) for name in one.changes),
+    _l("Bei uns und dort geändert"): lambda one: ", ".join(
+        str(wording.label(name)) for name in one.conflicts
+    ),
+    _l("Grund"): lambda one: one.reason,
+    _l("Ergebnis"): lambda one: one.get_outcome_display(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +126,7 @@ def groups_of(run: Import) -> list[dict[str, Any]]:
 
 @require_http_methods(["GET", "POST"])
 @staff_page(may_see_directory_staff)
-def group(request: StaffRequest, pk: int, group: str) -> HttpResponse:
+def group(request: StaffRequest, pk: int, group: str) -> HttpResponseBase:
     """One group page by page; what is chosen on a page is kept when it is sent."""
     run = get_object_or_404(Import.objects.select_related("source"), pk=pk)
     shown = BY_SLUG.get(group)
@@ -122,6 +137,9 @@ def group(request: StaffRequest, pk: int, group: str) -> HttpResponse:
         if not may_keep_directory(request.user):
             raise PermissionDenied
         return _keep(request, run, shown)
+    if list_files.is_asked(request):
+        found = list_files.streamed(run.rows.filter(shown.rows))
+        return list_files.list_file(request, f"import-{run.pk}-{shown.slug}", found, COLUMNS)
     page = page_of(request, run.rows.filter(shown.rows), PER_PAGE)
     context = {
         "run": run,

@@ -4,12 +4,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
+from handinhand.core import list_files
 from handinhand.core.errors import DomainError
 from handinhand.directory.models.imports import Import, ImportSource, Outcome, State
 from handinhand.directory.policies import may_keep_directory, may_see_directory_staff
@@ -17,21 +20,35 @@ from handinhand.directory.services import applying, import_undoing, importing
 from handinhand.directory.staff.import_forms import ColumnsForm, UploadForm
 from handinhand.directory.staff.import_plan import groups_of
 from handinhand.directory.staff.paging import page_of
+from handinhand.directory.staff.searching import address_of
+
+COLUMNS: list_files.Columns[Import] = {
+    gettext_lazy("Quelle"): lambda one: one.source.name,
+    gettext_lazy("Dateiname"): lambda one: one.file_name,
+    gettext_lazy("Zustand"): lambda one: one.get_state_display(),
+    gettext_lazy("Zeilen"): lambda one: one.rows_read,
+    gettext_lazy("Wer"): lambda one: one.by.name or one.by.email,
+    gettext_lazy("hochgeladen"): lambda one: one.at,
+    gettext_lazy("übernommen"): lambda one: one.applied_at,
+}
 
 
 @require_safe
 @staff_page(may_see_directory_staff)
-def imports(request: StaffRequest) -> HttpResponse:
+def imports(request: StaffRequest) -> HttpResponseBase:
     """All imports, the youngest first; `quelle` shows those of one source."""
     source = request.GET.get("quelle", "")[:40]
     rows = Import.objects.select_related("source", "by")
     if source:
         rows = rows.filter(source__key=source)
+    if list_files.is_asked(request):
+        return list_files.list_file(request, "importe", list_files.streamed(rows), COLUMNS)
     page = page_of(request, rows)
     context = {
         "page": page,
         "runs": page,
         "source": source,
+        "address": address_of(quelle=source),
         "sources": [(one.key, one.name) for one in ImportSource.objects.all()],
         "may_keep": may_keep_directory(request.user),
     }

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,14 +19,21 @@ from handinhand.accounts.models import Invitation
 from handinhand.accounts.staff.forms import InvitationForm
 from handinhand.accounts.staff.people import invitation_act
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
-from handinhand.core import audit
+from handinhand.core import audit, list_files
 from handinhand.core.errors import DomainError
-from handinhand.directory.models import Organisation
+from handinhand.directory.models import Membership, Organisation
 from handinhand.directory.policies import may_manage_members, may_see_members, may_work_here
 from handinhand.directory.services import members as services
 
 MOST_ENDED_SHOWN = 50
 MOST_ACTS_SHOWN = 30
+COLUMNS: list_files.Columns[Membership] = {
+    gettext_lazy("Name"): lambda one: one.user.name,
+    gettext_lazy("E-Mail"): lambda one: one.user.email,
+    gettext_lazy("verwaltet die Mitglieder"): lambda one: _("ja") if one.is_owner else "",
+    gettext_lazy("Seit"): lambda one: one.since,
+    gettext_lazy("beendet"): lambda one: one.ended_at,
+}
 
 
 class MemberInvitationForm(InvitationForm):
@@ -36,8 +44,11 @@ class MemberInvitationForm(InvitationForm):
 
 @require_safe
 @staff_page(may_work_here)
-def members(request: StaffRequest, key: str) -> HttpResponse:
+def members(request: StaffRequest, key: str) -> HttpResponseBase:
     organisation = _seen(request, key)
+    if list_files.is_asked(request):
+        rows = organisation.memberships.select_related("user").order_by("user__name", "since")
+        return list_files.list_file(request, "mitglieder", list_files.streamed(rows), COLUMNS)
     return _members_page(request, organisation, MemberInvitationForm(initial=_first(organisation)))
 
 

@@ -7,21 +7,34 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
-from handinhand.core import audit
+from handinhand.core import audit, list_files
 from handinhand.directory.models import Offer, Organisation
 from handinhand.directory.policies import may_keep_directory, may_see_directory_staff
 from handinhand.directory.services import organisations as services
 from handinhand.directory.staff.paging import page_of
+from handinhand.directory.staff.searching import address_of, query_of, with_words
 
 MOST_ENTRIES, MOST_ACTS = 100, 30
+COLUMNS: list_files.Columns[Any] = {
+    gettext_lazy("Name"): lambda one: one.name,
+    gettext_lazy("Schlüssel"): lambda one: one.key,
+    gettext_lazy("Öffentliche Einträge"): lambda one: one.live,
+    gettext_lazy("Mitglieder"): lambda one: one.people,
+    gettext_lazy("Änderungen"): lambda one: (
+        _("gelten sofort") if one.is_trusted else _("warten auf Freigabe")
+    ),
+    gettext_lazy("Telefon"): lambda one: one.phone,
+    gettext_lazy("E-Mail"): lambda one: one.email,
+    gettext_lazy("Internet"): lambda one: one.web,
+}
 
 
 if TYPE_CHECKING:  # the class takes its type in the stubs only
@@ -46,17 +59,19 @@ class OrganisationForm(ModelForm):
 
 @require_safe
 @staff_page(may_see_directory_staff)
-def organisations(request: StaffRequest) -> HttpResponse:
-    query = request.GET.get("q", "").strip()[:200]
+def organisations(request: StaffRequest) -> HttpResponseBase:
+    query = query_of(request)
     live = Count("offers", filter=Q(offers__in=Offer.objects.public(timezone.localdate())))
     people = Count("memberships", filter=Q(memberships__ended_at=None), distinct=True)
     rows = Organisation.objects.annotate(live=live, people=people).order_by("name", "key")
-    for word in query.split():
-        rows = rows.filter(Q(name__icontains=word) | Q(key__icontains=word))
+    rows = with_words(rows, query, "name", "key")
+    if list_files.is_asked(request):
+        found = list_files.streamed(rows)
+        return list_files.list_file(request, "organisationen", found, COLUMNS)
     context = {
         "page": page_of(request, rows),
         "query": query,
-        "address": "?" + urlencode({"q": query} if query else {}),
+        "address": address_of(q=query),
         "may_keep": may_keep_directory(request.user),
     }
     return render(request, "staff/directory/organisations.html", context)

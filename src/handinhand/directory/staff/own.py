@@ -4,9 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch
-from django.http import HttpResponse
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,10 +18,14 @@ from handinhand.core.errors import DomainError
 from handinhand.directory import history
 from handinhand.directory.facts import facts_of
 from handinhand.directory.keepers import keeper_for, organisations_of, own_offers
-from handinhand.directory.models import Proposal, ProposalKind
+from handinhand.directory.models import Offer, Proposal, ProposalKind
 from handinhand.directory.policies import may_keep_own
+from handinhand.directory.queries import whole
 from handinhand.directory.services import asking, editing, proposing
 from handinhand.directory.services.proposing import Proposer
+from handinhand.directory.sheets.documents import About
+from handinhand.directory.sheets.exporting import BATCH, export
+from handinhand.directory.sheets.formats import FORMATS, Format
 from handinhand.directory.staff import wording
 from handinhand.directory.staff.entries import state_of
 from handinhand.directory.staff.forms import add_errors
@@ -27,20 +33,29 @@ from handinhand.directory.staff.own_form import OwnOfferForm
 from handinhand.directory.staff.paging import page_of
 from handinhand.directory.staff.places_form import PlacesForm
 from handinhand.directory.staff.reading import number, texts_of
+from handinhand.directory.staff.searching import address_of, query_of, with_words
 
 
 @require_safe
 @staff_page(may_keep_own)
-def own(request: StaffRequest) -> HttpResponse:
+def own(request: StaffRequest) -> HttpResponseBase:
+    """The entries of one's organisations, searched by `q`; `datei` gives them out as a file."""
     today = timezone.localdate()
+    query = query_of(request)
+    mine = with_words(own_offers(request.user), query, "name", "key", "site__town")
+    mine = mine.order_by("check_again_by", "name", "pk")
+    if "datei" in request.GET:
+        return _as_file(request, mine)
     waiting = Prefetch("proposals", Proposal.objects.open(), to_attr="open_proposals")
-    mine = own_offers(request.user).prefetch_related(waiting)
-    page = page_of(request, mine.order_by("check_again_by", "name", "pk"))
+    page = page_of(request, mine.prefetch_related(waiting))
     rows = list(page)
     hidden = set(asking.hidden(today).filter(offer__in=rows).values_list("offer_id", flat=True))
     organisations = organisations_of(request.user)
     context = {
         "page": page,
+        "query": query,
+        "address": address_of(q=query),
+        "formats": FORMATS,
         "rows": [
             {
                 "offer": offer,
@@ -221,6 +236,17 @@ def end(request: StaffRequest, key: str) -> HttpResponse:
         return render(request, "staff/own/end.html", context, status=422)
     messages.success(request, _said(made is not None, is_trusted=keeper.is_trusted))
     return redirect("directory:own")
+
+
+def _as_file(request: StaffRequest, mine: QuerySet[Offer]) -> HttpResponseBase:
+    """Give out what members may see of their entries: all of it. Raises Http404 as lists do."""
+    if (ending := request.GET["datei"]) not in FORMATS:
+        raise Http404
+    about = About(
+        request.build_absolute_uri(reverse("directory:own")), timezone.localtime(), mine.count()
+    )
+    offers = whole(mine).iterator(chunk_size=BATCH)
+    return export(offers, Format(ending), about, internal=True)
 
 
 def _own_proposals(request: StaffRequest) -> Any:

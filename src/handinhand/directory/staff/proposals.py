@@ -5,12 +5,15 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
+from handinhand.core import list_files
 from handinhand.core.errors import DomainError
 from handinhand.directory import history
 from handinhand.directory.facts import Facts, facts_of
@@ -21,21 +24,42 @@ from handinhand.directory.services import deciding, editing
 from handinhand.directory.staff import wording
 from handinhand.directory.staff.paging import page_of
 from handinhand.directory.staff.reading import number, texts_of
+from handinhand.directory.staff.searching import address_of, query_of, with_words
+
+COLUMNS: list_files.Columns[Proposal] = {
+    gettext_lazy("Eintrag"): str,
+    gettext_lazy("Organisation"): lambda one: one.organisation.name,
+    gettext_lazy("Art"): lambda one: one.get_kind_display(),
+    gettext_lazy("Was"): lambda one: ", ".join(str(wording.label(name)) for name in one.facts),
+    gettext_lazy("Bemerkung"): lambda one: one.note,
+    gettext_lazy("Wer"): lambda one: one.by_name,
+    gettext_lazy("Wann"): lambda one: one.at,
+    gettext_lazy("Zustand"): lambda one: one.get_state_display(),
+    gettext_lazy("Antwort"): lambda one: one.answer,
+    gettext_lazy("entschieden"): lambda one: one.decided_at,
+}
 
 
 @require_safe
 @staff_page(may_see_directory_staff)
-def proposals(request: StaffRequest) -> HttpResponse:
-    """The list; `zustand` in the address asks for decided ones."""
+def proposals(request: StaffRequest) -> HttpResponseBase:
+    """The list, searched by `q`; `zustand` in the address asks for decided ones."""
     asked = request.GET.get("zustand", "")
     state = asked if asked in ProposalState.values else ""
     rows = Proposal.objects.select_related("offer", "organisation")
     rows = rows.filter(state=state).order_by("-at") if state else rows.open()
+    query = query_of(request)
+    found_in = ("offer__name", "facts__name", "organisation__name", "by_name")
+    matching = with_words(rows, query, *found_in)
+    if list_files.is_asked(request):
+        found = list_files.streamed(matching)
+        return list_files.list_file(request, "vorschlaege", found, COLUMNS)
     context = {
-        "page": page_of(request, rows),
+        "page": page_of(request, matching),
+        "query": query,
         "state": state,
         "states": ProposalState.choices,
-        "address": f"?zustand={state}",
+        "address": address_of(zustand=state, q=query),
     }
     return render(request, "staff/proposals/list.html", context)
 

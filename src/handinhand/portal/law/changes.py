@@ -21,11 +21,12 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A rule in words, and where its law stands."""
+    """A rule in words, and where its law stands; `checked` says whether a lawyer has read it."""
 
     code: str
     text: str
     sources: tuple[Source, ...]
+    checked: str = ""
 
 
 class Kind(StrEnum):
@@ -127,8 +128,8 @@ def rule_changes(gone: Sequence[Reason], new: Sequence[Reason]) -> list[RuleChan
     ]
 
 
-def law(reason: Reason) -> Law:
-    return Law(reason.code, labels.reason(reason.code), tuple(sources(reason.source)))
+def law(reason: Reason, checked: str = "") -> Law:
+    return Law(reason.code, labels.reason(reason.code), tuple(sources(reason.source)), checked)
 
 
 def cell_address(status: Status, activity: Activity, day: date | None) -> str:

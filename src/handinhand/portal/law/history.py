@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from handinhand.portal.law.changes import Law, RuleChange, law, rule_changes
 from handinhand.portal.law.table import mark
+from handinhand.portal.work.checked import sentences
 from handinhand.work_access.matrix import cell_history
 from handinhand.work_access.words import Activity, Status
 
@@ -24,8 +25,9 @@ class Time:
 
 
 def times(status: Status, activity: Activity, day: date) -> list[Time]:
-    """Return the time line, the youngest first; `day` is in the time that is asked for."""
+    """Return the time line, the youngest first; `day` is in the time asked for. One query."""
     stretches = cell_history(status, activity)
+    checked = sentences({reason.code for one in stretches for reason in one.cell.law})
     laws = [stretches[0].cell.law, *(one.cell.law for one in stretches)]
     found = [
         Time(
@@ -33,7 +35,7 @@ def times(status: Status, activity: Activity, day: date) -> list[Time]:
             one.until,
             one.since <= day and (one.until is None or day <= one.until),
             mark(one.cell),
-            [law(reason) for reason in one.cell.law],
+            [law(reason, checked.get(reason.code, "")) for reason in one.cell.law],
             rule_changes(
                 [reason for reason in before if reason not in one.cell.law],
                 [reason for reason in one.cell.law if reason not in before],

@@ -45,6 +45,7 @@ ACTS: Mapping[str, str | Promise] = {
     "directory.report_rejected": _("Meldung nicht bestätigt"),
     "directory.report_answered": _("Meldung beantwortet"),
     "directory.address_sealed": _("geheime Anschrift geändert"),
+    "directory.address_forgotten": _("frühere Anschrift vergessen"),
     "work_access.remark_added": _("Recht: Bemerkung geschrieben"),
     "work_access.remark_resolved": _("Recht: Bemerkung erledigt"),
     "work_access.row_confirmed": _("Recht: Zeile bestätigt"),

@@ -5,6 +5,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,12 +14,23 @@ from django.views.decorators.http import require_POST, require_safe
 from django_tasks_db.models import DBTaskResult
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
-from handinhand.core import job_acts
+from handinhand.core import job_acts, list_files
 from handinhand.core.errors import DomainError
 from handinhand.directory.staff.paging import page_of
 from handinhand.portal.staff import job_list
-from handinhand.portal.staff.job_list import JobFilter, JobState
+from handinhand.portal.staff.job_list import JobFilter, JobShown, JobState
 from handinhand.portal.staff.policies import may_operate
+
+COLUMNS: list_files.Columns[JobShown] = {
+    gettext_lazy("Auftrag"): lambda one: one.label,
+    gettext_lazy("Nummer"): lambda one: one.row.pk,
+    gettext_lazy("Zustand"): lambda one: one.state.label,
+    gettext_lazy("eingereiht"): lambda one: one.row.enqueued_at,
+    gettext_lazy("beendet"): lambda one: one.row.finished_at,
+    gettext_lazy("Versuche"): lambda one: one.tries,
+    gettext_lazy("Nächster Versuch"): lambda one: one.next_try,
+    gettext_lazy("Fehler"): lambda one: one.error,
+}
 
 
 class DiscardForm(forms.Form):
@@ -27,9 +39,12 @@ class DiscardForm(forms.Form):
 
 @require_safe
 @staff_page(may_operate)
-def job_page(request: StaffRequest) -> HttpResponse:
+def job_page(request: StaffRequest) -> HttpResponseBase:
     now = timezone.now()
     asked = JobFilter.read(request.GET)
+    if list_files.is_asked(request):
+        found = (job_list.shown(row, now) for row in list_files.streamed(asked.rows()))
+        return list_files.list_file(request, "auftraege", found, COLUMNS)
     page = page_of(request, asked.rows())
     context = {
         "asked": asked,

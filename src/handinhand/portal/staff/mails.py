@@ -9,15 +9,17 @@ from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from handinhand.accounts.staff_pages import StaffRequest, staff_page
+from handinhand.core import list_files, outbox
 from handinhand.core import mail as mailing
-from handinhand.core import outbox
 from handinhand.core.enums import MailKind
 from handinhand.core.errors import DomainError
 from handinhand.core.models import OutgoingMail
@@ -71,6 +73,18 @@ class MailShown:
         return _TAGS.get(self.state, "")
 
 
+# As the page: an address is shortened where mails are really sent, and no text of one leaves.
+COLUMNS: list_files.Columns[MailShown] = {
+    gettext_lazy("An"): lambda one: one.to,
+    gettext_lazy("Art"): lambda one: one.mail.get_kind_display(),
+    gettext_lazy("Sprache"): lambda one: one.mail.language,
+    gettext_lazy("Geschrieben"): lambda one: one.mail.created_at,
+    gettext_lazy("verschickt"): lambda one: one.mail.sent_at,
+    gettext_lazy("Versuche"): lambda one: one.mail.tries,
+    gettext_lazy("letzter Fehler"): lambda one: one.mail.last_error,
+}
+
+
 def may_read_texts() -> bool:
     """Nobody but the reader opens a mail that is really sent (docs/decisions)."""
     return not settings.MAIL_TRANSPORT
@@ -84,8 +98,11 @@ def shown(mail: OutgoingMail) -> MailShown:
 
 @require_safe
 @staff_page(may_operate)
-def mail_page(request: StaffRequest) -> HttpResponse:
+def mail_page(request: StaffRequest) -> HttpResponseBase:
     asked = MailFilter.read(request.GET)
+    if list_files.is_asked(request):
+        found = (shown(mail) for mail in list_files.streamed(asked.rows()))
+        return list_files.list_file(request, "mails", found, COLUMNS)
     page = page_of(request, asked.rows())
     context = {
         "asked": asked,

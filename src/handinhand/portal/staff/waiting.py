@@ -54,8 +54,9 @@ def _checks_due(user: User, on: date) -> Iterator[Waiting]:
     if not may_keep_directory(user):
         return
     rows = with_contacts(EntryFilter(state=State.DUE).rows(on))
+    is_away = asking.unreachable()
     for offer in rows[:MOST_OF_A_SORT]:
-        is_asked = bool(contacts_of(offer))
+        is_asked = not all(is_away(one.email) for one in contacts_of(offer))
         yield Waiting(
             offer.name,
             offer.organisation.name,

@@ -1,7 +1,10 @@
 """Pages for what went wrong, in the reader's language, with a way on; JSON for programs."""
 
+import sys
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -11,6 +14,8 @@ from django.utils.translation import gettext as _
 from handinhand.core import api, request_id
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+AWAY = (OperationalError, InterfaceError)  # the database does not answer
+RETRY_AFTER = 30  # seconds
 REFERENCE = 8  # so much of the request's id can be read out on the phone, and is found in the log
 
 
@@ -48,10 +53,16 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Own the fault; while the database is away, say 503 so that caches give what they hold."""
+    away = isinstance(sys.exception(), AWAY)
     text = _("Der Fehler liegt bei uns. Bitte versuchen Sie es in ein paar Minuten noch einmal.")
-    return _page(
-        request, _("Etwas ist schiefgegangen"), text, 500, request_id.current()[:REFERENCE]
+    status = 503 if away else 500
+    page = _page(
+        request, _("Etwas ist schiefgegangen"), text, status, request_id.current()[:REFERENCE]
     )
+    if away:
+        page["Retry-After"] = str(RETRY_AFTER)
+    return page
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -17,6 +17,7 @@ from handinhand.places.finder import Found, Place
 from handinhand.places.queries import towns_by_district
 from handinhand.portal import shown
 from handinhand.portal.listing import Listing, listing
+from handinhand.portal.people import next_best_door
 from handinhand.portal.tiles import district_map
 from handinhand.search.engine import count_by_area
 from handinhand.topics import vocabulary
@@ -88,6 +89,7 @@ def responsible(request: HttpRequest) -> HttpResponse:
         "own_address": own,
         "place": chosen,
         "offices": _offices(chosen, now) if chosen else [],
+        "door": next_best_door(chosen, now.date()) if chosen else None,
     }
     if chosen:
         context["typed"] = chosen.name

@@ -21,7 +21,7 @@ from handinhand.portal import asking, filters, paging
 from handinhand.portal.crisis_lines import CRISES
 from handinhand.portal.listing import OFFER_KINDS
 from handinhand.portal.people import people_to_ask
-from handinhand.portal.shown import Shown, show
+from handinhand.portal.shown import Shown, hours_line, show
 from handinhand.portal.tiles import district_map, tiles
 from handinhand.publishing.qr import MAX_ADDRESS, qr_svg
 from handinhand.search import engine
@@ -107,7 +107,10 @@ def _list_context(request: HttpRequest) -> dict[str, object]:
     address = request.build_absolute_uri(reverse("portal:results") + asked.address())
     return {
         "heading": _heading(answer),
-        "cards": show(cards(keys, language=language, on=now.date()), now),
+        "rows": [
+            {"card": card, "hours": hours_line(card, now.date())}
+            for card in show(cards(keys, language=language, on=now.date()), now)
+        ],
         "today": now.date(),
         "list_address": address,
         "qr": qr_svg(address) if len(address) <= MAX_ADDRESS else "",

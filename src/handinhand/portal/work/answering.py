@@ -10,8 +10,13 @@ from handinhand.portal.work import help as near
 from handinhand.portal.work import showing, wording
 from handinhand.portal.work.address import NO, PARTS, YES, Answers
 from handinhand.portal.work.branches import branches
+from handinhand.portal.work.checked import sentences
 from handinhand.portal.work.flow import Answered
 from handinhand.portal.work.sources import Source, sources
+from handinhand.work_access.answer import Answer
+from handinhand.work_access.decide import judged_as
+from handinhand.work_access.explain import explain
+from handinhand.work_access.facts import Facts
 from handinhand.work_access.words import ASSUMED, BaExemption, Fact, Outcome
 
 
@@ -28,8 +33,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Why:
+    """A reason; `checked` says whether a lawyer has read its rule."""
+
     text: str
     sources: list[Source]
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,15 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One possible answer to the open question and what follows from it."""
+    """One possible answer to the open question and what follows from it.
+
+    `possible` names all that can still come of it where other facts decide too.
+    """
 
     label: str
     outcome: str
     address: str
+    possible: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,7 @@ class Page:
     verdict: Verdict
     reasons: list[Why]
     assumed: list[Assumed]
+    changes: list[str]
     next_steps: list[str]
     open_question: str
     ways: list[Way]
@@ -66,21 +79,20 @@ class Page:
 
 
 def page(answered: Answered, answers: Answers, place: Place | None, now: datetime) -> Page:
-    """Gather what an answer says: up to 11 queries, for offices and people only."""
+    """Gather what an answer says: up to 12 queries, for checks, offices and people only."""
     answer, facts = answered.answer, answered.facts
     is_open = answer.outcome is Outcome.DEPENDS
     return Page(
         verdict=_verdict(answered),
-        reasons=[
-            Why(wording.reason(one.code), list(sources(one.source))) for one in answer.reasons
-        ],
+        reasons=_reasons(answer),
         assumed=list(_assumed(answer.assumptions, answers)),
+        changes=[] if is_open else list(_changes(facts)),
         next_steps=[wording.step(code) for code in answer.next_steps],
         open_question=wording.question(answer.missing_facts[0])[0] if is_open else "",
         ways=list(_ways(answered, answers)) if is_open else [],
         office=near.office(answer, place, now),
         helpers=near.helpers(near.kinds_that_help(answer, facts.activity), place, now),
-        who_decides=wording.who_decides(answer.permission_by),
+        who_decides=wording.who_decides(answer),
         is_past_checked=answer.is_after_check,
     )
 
@@ -95,6 +107,21 @@ def _verdict(answered: Answered) -> Verdict:
         wording.outcome_title(answer.outcome, answer.from_day),
         wording.outcome_texts(answer),
     )
+
+
+def _reasons(answer: Answer) -> list[Why]:
+    checked = sentences([one.code for one in answer.reasons])
+    return [
+        Why(wording.reason(one.code), list(sources(one.source)), checked.get(one.code, ""))
+        for one in answer.reasons
+    ]
+
+
+def _changes(facts: Facts) -> Iterator[str]:
+    """Say what comes of it as time passes; nothing where several permits may be prolonged."""
+    if len(judged_as(facts)) == 1:
+        for change in explain(facts).days:
+            yield wording.change(change.day, change.outcome)
 
 
 def _assumed(assumptions: Sequence[Fact], answers: Answers) -> Iterator[Assumed]:
@@ -114,4 +141,5 @@ def _ways(answered: Answered, answers: Answers) -> Iterator[Way]:
     for branch in branches(answered.facts, fact):
         address = showing.own_address(answers.with_fact(fact, branch.word)) if branch.word else ""
         label = wording.branch(fact, branch.word, branch.least, branch.most)
-        yield Way(label, wording.outcome_word(branch.outcome), address)
+        possible = wording.possible(branch.possible)
+        yield Way(label, wording.outcome_word(branch.outcome), address, possible)

@@ -11,6 +11,7 @@ from handinhand.work_access.arithmetic import latest_start
 from handinhand.work_access.decide import decide
 from handinhand.work_access.domains import DATES
 from handinhand.work_access.facts import Facts, Refusal
+from handinhand.work_access.possible import possible_outcomes
 from handinhand.work_access.words import Fact, Outcome, Status
 
 # Full months after which an answer can change, and bounds of hours, months and days in the law.
@@ -24,9 +25,13 @@ BOUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """An outcome and what leads to it: one word of a choice, or a range of months, hours, days."""
+    """An outcome and what leads to it: one word of a choice, or a range of months, hours, days.
+
+    `possible` are the outcomes that can still come where other facts decide too.
+    """
 
     outcome: Outcome
+    possible: tuple[Outcome, ...] = ()
     word: str = ""
     least: int | None = None
     most: int | None = None
@@ -48,37 +53,37 @@ def _by_words(facts: Facts, fact: Fact) -> Iterator[Branch]:
             value: Any = {YES: True, NO: False}.get(word, word)
             if fact is Fact.PREVIOUS_STATUS:
                 value = Status(word)
-            outcome = _outcome(facts, fact, value)
-            if outcome is not None:
-                yield Branch(outcome, word=str(word))
+            if (told := _told(facts, fact, value)) is not None:
+                yield replace(told, word=str(word))
 
 
 def _by_months(facts: Facts, fact: Fact) -> Iterator[Branch]:
     """Ask for the latest day on which each number of months is just over."""
     for least, following in zip(MONTHS, (*MONTHS[1:], None), strict=True):
         day = facts.on if least == 0 else latest_start(facts.on, least)
-        outcome = _outcome(facts, fact, day)
-        if outcome is not None:
-            yield Branch(outcome, least=least or None, most=following)
+        if (told := _told(facts, fact, day)) is not None:
+            yield replace(told, least=least or None, most=following)
 
 
 def _by_numbers(facts: Facts, fact: Fact) -> Iterator[Branch]:
     bounds = BOUNDS[fact]
     for least, most in zip((None, *bounds), (*bounds, None), strict=True):
-        outcome = _outcome(facts, fact, least + 1 if least is not None else most)
-        if outcome is not None:
-            yield Branch(outcome, least=None if least is None else least + 1, most=most)
+        told = _told(facts, fact, least + 1 if least is not None else most)
+        if told is not None:
+            yield replace(told, least=None if least is None else least + 1, most=most)
 
 
 def _joined(parts: Iterator[Branch]) -> Iterator[Branch]:
-    for outcome, group in groupby(parts, key=lambda one: one.outcome):
+    for _same, group in groupby(parts, key=lambda one: (one.outcome, one.possible)):
         same = list(group)
-        yield Branch(outcome, least=same[0].least, most=same[-1].most)
+        yield replace(same[0], most=same[-1].most)
 
 
-def _outcome(facts: Facts, fact: Fact, value: Any) -> Outcome | None:
-    """Return the outcome with this value, or nothing where the other facts rule it out."""
+def _told(facts: Facts, fact: Fact, value: Any) -> Branch | None:
+    """Return what comes of this value, or nothing where the other facts rule it out."""
     try:
-        return decide(replace(facts, **{str(fact): value})).outcome
+        changed = facts.having(fact, value)
     except Refusal:
         return None
+    outcome = decide(changed).outcome
+    return Branch(outcome, possible_outcomes(changed) if outcome is Outcome.DEPENDS else ())

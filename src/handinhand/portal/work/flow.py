@@ -9,9 +9,12 @@ from handinhand.portal.work.questions import Control, control
 from handinhand.work_access.answer import Answer
 from handinhand.work_access.decide import decide
 from handinhand.work_access.facts import Facts, Refusal, read_facts
-from handinhand.work_access.words import Fact, Outcome
+from handinhand.work_access.words import Activity, Fact, Outcome, Status
 
-FIRST_QUESTIONS = ("status", "activity")
+FIRST_QUESTIONS: Mapping[str, type[Status] | type[Activity]] = {
+    "status": Status,
+    "activity": Activity,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,13 @@ Step = Question | Answered | NotSure
 
 def next_step(answers: Answers, today: date) -> Step:
     """Decide what to show. A question that cannot change the answer is never asked."""
-    for number, fact in enumerate(FIRST_QUESTIONS, 1):
+    for number, (fact, words) in enumerate(FIRST_QUESTIONS.items(), 1):
         if fact in answers.unknown:
             return NotSure(fact)
         if fact not in answers.said:
             return Question(fact, number)
+        if answers.said[fact] not in list(words):
+            return Question(fact, number, Refusal(fact, "unknown_value"))
     try:
         facts = read_facts(as_call(answers, today))
     except Refusal as refusal:

@@ -13,6 +13,7 @@ from handinhand.directory.responsibility import responsible_offices
 from handinhand.places.distance import great_circle_km
 from handinhand.places.finder import Place
 from handinhand.portal.shown import Shown, show, shown
+from handinhand.portal.work.wording import in_the_centre
 from handinhand.work_access.answer import Answer
 from handinhand.work_access.words import Activity, Outcome, PermissionBy
 
@@ -26,7 +27,6 @@ _OFFICE = {
     PermissionBy.SOZIALAMT: K.SOZIALAMT,
 }
 MOST, MOST_WEIGHED = 3, 40
-IN_THE_CENTRE = "go_to_state_authority"
 
 
 def kinds_that_help(answer: Answer, activity: Activity) -> Sequence[OfferKind]:
@@ -43,7 +43,7 @@ def office(answer: Answer, place: Place | None, now: datetime) -> Shown | None:
 
     In the state's reception centre an authority of the state permits, wherever the reader asks.
     """
-    if IN_THE_CENTRE in answer.next_steps:
+    if in_the_centre(answer):
         return next(iter(helpers((K.LANDESBEHOERDE,), None, now)), None)
     kind = _OFFICE.get(answer.permission_by) if answer.permission_by else None
     if kind is None or place is None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from handinhand.portal.shown import Shown
 from handinhand.portal.templatetags.hih import day, spoken_languages
-from handinhand.portal.work.answering import Page
+from handinhand.portal.work.answering import Page, Why
 from handinhand.portal.work.showing import Row
 from handinhand.portal.work.sources import Source
 from handinhand.publishing.document import (
@@ -46,22 +46,42 @@ def _blocks(page: Page, rows: list[Row]) -> Iterator[Block]:
     verdict = page.verdict
     text = " ".join(verdict.texts) or None
     yield Verdict(TONES[verdict.mood], verdict.word, verdict.title, text)
+    if page.is_past_checked:
+        text = _(
+            "Wir haben das Recht bis zum %(day)s geprüft. Seitdem kann sich etwas geändert haben. "
+            "Fragen Sie vorher nach."
+        )
+        yield Paragraph(text % {"day": day(CHECKED_UNTIL)})
+    advice = f"{_('Diese Seite ist keine Rechtsberatung.')} {page.who_decides}"
+    yield Paragraph(advice, is_quiet=True)
     if page.ways:
         yield Heading(page.open_question)
-        yield Facts([(way.label, way.outcome) for way in page.ways])
+        yield Facts([(way.label, way.possible or way.outcome) for way in page.ways])
     yield Heading(_("Warum?"))
-    yield Numbered([Item(why.text, _source(why.sources)) for why in page.reasons])
+    yield from _reasons(page.reasons)
     if page.assumed:
         yield Paragraph(_("Wir haben angenommen:"), is_quiet=True)
         yield Bullets([Item(one.text) for one in page.assumed])
+    if page.changes:
+        yield Heading(_("Was die Antwort ändern kann"))
+        yield Bullets([Item(one) for one in page.changes])
     yield Heading(_("Was Sie jetzt tun können"))
     yield Numbered([Item(step) for step in page.next_steps])
     yield from _people(page)
     yield Heading(_("Ihre Antworten"))
     yield Facts([(row.label, row.value) for row in rows])
-    yield Paragraph(
-        f"{_('Diese Seite ist keine Rechtsberatung.')} {page.who_decides}", is_quiet=True
-    )
+
+
+def _reasons(reasons: list[Why]) -> Iterator[Block]:
+    """Whether a lawyer has checked the rules is said once where it is the same for all."""
+    said = {why.checked for why in reasons}
+    items = [
+        Item(why.text if len(said) == 1 else f"{why.text} {why.checked}", _source(why.sources))
+        for why in reasons
+    ]
+    yield Numbered(items)
+    if len(said) == 1 and "" not in said:
+        yield Paragraph(said.pop(), is_quiet=True)
 
 
 def _people(page: Page) -> Iterator[Block]:
@@ -85,4 +105,6 @@ def _contact(card: Shown) -> Contact:
 
 
 def _source(sources: list[Source]) -> Text | None:
-    return tuple(Span(one.text, "de", one.address or None) for one in sources) or None
+    """Return the sources in a row, each of its own, as a browser shows them."""
+    parts = [part for one in sources for part in (", ", Span(one.text, "de", one.address or None))]
+    return tuple(parts[1:]) or None

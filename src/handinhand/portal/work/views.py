@@ -21,9 +21,10 @@ from handinhand.portal.work.address import FACTS, PLACE, Answers
 from handinhand.portal.work.entry import Entry, entry_in
 from handinhand.portal.work.flow import Answered, NotSure, Question, next_step
 from handinhand.portal.work.printed import as_document
-from handinhand.portal.work.questions import PICTURES
+from handinhand.portal.work.questions import PICTURES, Control, control
 from handinhand.publishing.answers import answer_with_pdf
 from handinhand.publishing.qr import qr_svg
+from handinhand.work_access.facts import Refusal
 from handinhand.work_access.refusals import refusal_sentence
 from handinhand.work_access.values import CHECKED_UNTIL, FIRST_DAY
 
@@ -114,8 +115,7 @@ def _question(
     entry: Entry | None = None,
 ) -> HttpResponse:
     if entry is None:
-        error = refusal_sentence(question.refused) if question.refused else ""
-        entry = Entry(question.fact, error=error)
+        entry = Entry(question.fact, error=_told(question.refused, answers))
     number = question.number or len(showing.rows(answers.with_fact(question.fact, None))) + 1
     context = {
         **showing.frame(answers, day),
@@ -124,6 +124,18 @@ def _question(
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if entry.error else HTTPStatus.OK
     return render(request, "work_access/question.html", context, status=status)
+
+
+def _told(refused: Refusal | None, answers: Answers) -> str:
+    """Say what to do: choose where there are choices, else as the interface says it."""
+    if refused is None:
+        return ""
+    if refused.code in {"unknown_value", "wrong_type"}:
+        if control(refused.field) is Control.CHOICE:
+            return _("Bitte wählen Sie eine von diesen Antworten.")
+        if control(refused.field) is Control.STATE:
+            return _("Bitte wählen Sie Ihr Land.")
+    return refusal_sentence(refused, answers.said)
 
 
 def _answer(request: HttpRequest, step: Answered, answers: Answers, now: datetime) -> HttpResponse:

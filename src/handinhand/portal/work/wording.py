@@ -1,5 +1,6 @@
 """The words of the checker for a code, in the reader's language."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -21,10 +22,12 @@ from handinhand.portal.work.words.papers import PICTURES
 from handinhand.portal.work.words.verdicts import (
     BA_AGREES,
     DECIDES,
+    DECIDES_IN_CENTRE,
     DO_NOT_START,
     KINDS,
     MOODS,
     PERMITS,
+    PERMITS_IN_CENTRE,
     PRIORITY,
     TITLES,
     WORDS,
@@ -101,7 +104,7 @@ def outcome_texts(answer: Answer) -> list[str]:
     """Return who permits, how far the office is bound, and what is checked."""
     if answer.permission_by is None:
         return []
-    texts = [PERMITS[answer.permission_by]]
+    texts = [PERMITS_IN_CENTRE if in_the_centre(answer) else PERMITS[answer.permission_by]]
     if answer.permission_kind is not None:
         texts.append(KINDS[answer.permission_kind])
     if answer.outcome is Outcome.NEEDS_BA_APPROVAL:
@@ -111,8 +114,27 @@ def outcome_texts(answer: Answer) -> list[str]:
     return [str(text) for text in texts]
 
 
-def who_decides(office: PermissionBy | None) -> str:
-    return str(DECIDES[office])
+def in_the_centre(answer: Answer) -> bool:
+    """Tell whether an authority of the state permits: in its reception centre."""
+    return "go_to_state_authority" in answer.next_steps
+
+
+def who_decides(answer: Answer) -> str:
+    return str(DECIDES_IN_CENTRE if in_the_centre(answer) else DECIDES[answer.permission_by])
+
+
+def change(on: date, outcome: Outcome) -> str:
+    """Say what will be the answer from a day on, under the law of the day asked for."""
+    return _("Ab dem %(day)s, wenn das Gesetz so bleibt: %(outcome)s") % {
+        "day": day(on),
+        "outcome": outcome_word(outcome),
+    }
+
+
+def possible(outcomes: Iterable[Outcome]) -> str:
+    """Say what can still come, or nothing."""
+    words = " · ".join(map(outcome_word, outcomes))
+    return _("Möglich: %(outcomes)s") % {"outcomes": words} if words else ""
 
 
 def branch(fact: Fact, word: str, least: int | None, most: int | None) -> str:

@@ -75,12 +75,17 @@ def self_employment_is_unclear_with_duldung(case: Case) -> bool:
     return not banned and is_self_employment(case)
 
 
-@decides(_UNCLEAR, values.REMOVAL_STEPS_MATTER, U)
-def near_removal_is_unclear(case: Case) -> bool:
-    """No "soll" once removal steps are pending; whether discretion remains is disputed."""
+def removal_is_near(case: Case) -> bool:
+    """Tell whether § 60a (5b) takes the "soll" away: concrete steps of removal are pending."""
     return values.REMOVAL_STEPS_MATTER.at(case.law_day).value and says(
         case, Fact.REMOVAL_STEPS_PENDING
     )
+
+
+@decides(_UNCLEAR, values.REMOVAL_STEPS_MATTER, U)
+def near_removal_is_unclear(case: Case) -> bool:
+    """No "soll" once removal steps are pending; whether discretion remains is disputed."""
+    return removal_is_near(case)
 
 
 @decides(_NO, values.CENTRE_BAN, Certainty.KNOWN)
@@ -125,25 +130,32 @@ def centre_is_no_longer_a_ban(case: Case) -> bool:
 
 
 def office_should_permit(case: Case) -> bool:
-    return values.DULDUNG_KIND.at(case.law_day).value is PermissionKind.SHOULD
+    is_should = values.DULDUNG_KIND.at(case.law_day).value is PermissionKind.SHOULD
+    return is_should and not removal_is_near(case)
+
+
+def office_must_permit(case: Case) -> bool:
+    """Tell whether § 61 (1) last S. binds the office more than "kann" and "soll" do."""
+    has_centre_rules = case.status is Status.DULDUNG
+    return has_centre_rules and lives_in_centre(case) and _asylum_permission_continues(case)
 
 
 @notes(values.DULDUNG_KIND, kind=PermissionKind.DISCRETION)
 def office_may_permit_with_duldung(case: Case) -> bool:
-    """Until 2024-02-26 the office decided freely ("kann")."""
-    return not office_should_permit(case)
+    """The office decides freely ("kann"): until 2024-02-26, since then where removal is near."""
+    return not office_should_permit(case) and not office_must_permit(case)
 
 
 @notes(values.DULDUNG_KIND, kind=PermissionKind.SHOULD)
 def office_should_permit_with_duldung(case: Case) -> bool:
     """Since 2024-02-27 the office as a rule permits ("soll")."""
-    return office_should_permit(case)
+    return office_should_permit(case) and not office_must_permit(case)
 
 
 @notes(values.DULDUNG_KEEPS_ASYLUM_PERMISSION, kind=PermissionKind.ENTITLEMENT)
 def permission_of_asylum_time_continues(case: Case) -> bool:
     """Work was permitted during the asylum procedure: in the centre this must go on."""
-    return lives_in_centre(case) and _asylum_permission_continues(case)
+    return office_must_permit(case)
 
 
 @notes(_source_of_ban)

@@ -4,9 +4,9 @@ Nothing here decides. Every code has a text; what pages say around them stands w
 """
 
 from handinhand.work_access.texts.aims import ACTIVITIES
-from handinhand.work_access.texts.outcomes import OUTCOMES, REFUSALS
+from handinhand.work_access.texts.outcomes import OUTCOMES
 from handinhand.work_access.texts.papers import STATUSES
 from handinhand.work_access.texts.reasons import REASONS
 from handinhand.work_access.texts.steps import STEPS
 
-__all__ = ["ACTIVITIES", "OUTCOMES", "REASONS", "REFUSALS", "STATUSES", "STEPS"]
+__all__ = ["ACTIVITIES", "OUTCOMES", "REASONS", "STATUSES", "STEPS"]

@@ -59,6 +59,11 @@ STEPS: Mapping[str, str] = {
         " Für eine Anstellung heißt er meist „Antrag auf Erteilung einer Beschäftigungserlaubnis“."
         " Diese Erlaubnis kostet meist nichts."
     ),
+    "apply_for_training_permit": _(
+        "Beantragen Sie eine Karte für die Ausbildung (§ 16a)."
+        " Der Antrag heißt „Antrag auf Erteilung einer Aufenthaltserlaubnis“."
+        " Fragen Sie das Amt, was die Karte kostet."
+    ),
     "employer_fills_in_form": _(
         "Geben Sie der Firma das Formular „Erklärung zum Beschäftigungsverhältnis“."
         " Die Firma füllt es ganz aus. Wichtig sind Lohn, Stunden und Aufgaben."
@@ -84,6 +89,10 @@ STEPS: Mapping[str, str] = {
         " Antwortet sie zwei Wochen nicht, gilt das als Ja."
     ),
     "expect_some_weeks": _("Rechnen Sie mit drei bis vier Wochen bis zur Antwort."),
+    "ask_how_long": _(  # three months: § 75 VwGO
+        "Fragen Sie im Amt, wie lange es dauert."
+        " Kommt drei Monate lang keine Antwort, hilft die Beratung."
+    ),
     "wait_for_entry_in_document": _(
         "Fangen Sie erst an, wenn die Erlaubnis in Ihrem Papier steht."
         " Arbeit ohne Erlaubnis kann Geld kosten und Ihrem Aufenthalt schaden."

@@ -43,6 +43,7 @@ PERMITS: Mapping[PermissionBy, str | Promise] = {
     ),
     PermissionBy.SOZIALAMT: _("Es entscheidet das Sozialamt."),
 }
+PERMITS_IN_CENTRE = _("Die Erlaubnis gibt das Landesamt für innere Verwaltung.")
 KINDS: Mapping[PermissionKind, str | Promise] = {
     PermissionKind.ENTITLEMENT: _("Sie haben ein Recht darauf."),
     PermissionKind.SHOULD: _("Das Amt soll sie in der Regel geben."),
@@ -60,3 +61,4 @@ DECIDES: Mapping[PermissionBy | None, str | Promise] = {
     ),
     PermissionBy.SOZIALAMT: _("Es entscheidet das Sozialamt."),
 }
+DECIDES_IN_CENTRE = _("Es entscheidet das Landesamt für innere Verwaltung.")

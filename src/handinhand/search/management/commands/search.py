@@ -11,6 +11,8 @@ from django.utils import timezone
 from handinhand.core.languages import known_language
 from handinhand.search import answers, engine
 
+MOST_FAULTS = 20
+
 
 class Command(BaseCommand):
     help = "Sucht wie die Seite: handinhand search „Deutschkurs Wismar“ --lang ar --json"
@@ -29,10 +31,7 @@ class Command(BaseCommand):
         if not 1 <= options["limit"] <= answers.MOST_RESULTS:
             raise CommandError(f"--limit ist eine Zahl von 1 bis {answers.MOST_RESULTS}.")
         if options["batch"]:
-            for number, line in enumerate(sys.stdin, start=1):
-                if line.strip():
-                    asked = self._read(line, number)
-                    self.stdout.write(self._json({**asked, "limit": options["limit"]}))
+            self._batch(options["limit"])
             return
         if not options["query"]:
             raise CommandError("Bitte angeben, was gesucht wird, oder --batch.")
@@ -41,6 +40,22 @@ class Command(BaseCommand):
             return
         for result in _ask(options)["results"]:
             self.stdout.write(f"{result['name']}  {result['url']}\n    {result['because']}")
+
+    def _batch(self, limit: int) -> None:
+        """Answer every line; one that cannot be read gets its fault as the answer."""
+        faults = []
+        for number, line in enumerate(sys.stdin, start=1):
+            if not line.strip():
+                continue
+            try:
+                asked = self._read(line, number)
+            except CommandError as error:
+                faults.append(str(error))
+                self.stdout.write(json.dumps({"error": str(error)}, ensure_ascii=False))
+            else:
+                self.stdout.write(self._json({**asked, "limit": limit}))
+        if faults:
+            raise CommandError("\n".join(faults[:MOST_FAULTS]))
 
     def _json(self, asked: dict[str, Any]) -> str:
         return json.dumps(_ask(asked), ensure_ascii=False)
@@ -52,6 +67,9 @@ class Command(BaseCommand):
             raise CommandError(f"Zeile {number} ist kein JSON: {error}") from error
         if not isinstance(asked, dict) or not isinstance(asked.get("query"), str):
             raise CommandError(f"Zeile {number}: „query“ fehlt oder ist kein Text.")
+        for name in ("lang", "near"):
+            if not isinstance(asked.get(name), str | None):
+                raise CommandError(f"Zeile {number}: „{name}“ ist kein Text.")
         return asked
 
 

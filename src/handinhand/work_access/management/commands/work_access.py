@@ -9,10 +9,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from handinhand.core.api import UnreadableError, object_in, told_back
 from handinhand.work_access.decide import decide_data
 from handinhand.work_access.domains import NUMBERS
 from handinhand.work_access.facts import Refusal
-from handinhand.work_access.texts import OUTCOMES, REASONS, REFUSALS
+from handinhand.work_access.refusals import refusal_sentence
+from handinhand.work_access.texts import OUTCOMES, REASONS
 from handinhand.work_access.words import Fact
 
 _SPOKEN = {"yes": True, "ja": True, "true": True, "no": False, "nein": False, "false": False}
@@ -53,19 +55,16 @@ class Command(BaseCommand):
 def answer_line(line: str) -> Mapping[str, Any]:
     """Answer one line of a batch; what cannot be read or answered is an error of that line."""
     try:
-        asked = json.loads(line)
-    except ValueError:
-        return {"error": REFUSALS["not_json"], "field": None}
-    if not isinstance(asked, dict):
-        return {"error": REFUSALS["not_json"], "field": None}
-    return answer_or_refuse(asked)
+        return answer_or_refuse(object_in(line))
+    except UnreadableError as error:
+        return {"error": str(error.message), "field": error.field and told_back(error.field)}
 
 
 def answer_or_refuse(asked: Mapping[str, Any]) -> Mapping[str, Any]:
     try:
         return decide_data(asked)
     except Refusal as refusal:
-        return {"error": REFUSALS[refusal.code], "field": refusal.field}
+        return {"error": refusal_sentence(refusal, asked), "field": told_back(refusal.field)}
 
 
 def as_json(answer: Mapping[str, Any]) -> str:
