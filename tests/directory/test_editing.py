@@ -121,7 +121,7 @@ def test_the_creation_itself_cannot_be_undone_by_restoring() -> None:
         ({"topics": ["gibtesnicht"]}, "gibtesnicht"),
         ({"areas": ["99999"]}, "99999"),
         ({"email": "keine Adresse"}, "E-Mail"),
-        ({"web": "javascript:alert(1)"}, "Adresse"),
+        ({"web": "javascript:alert(1)"}, "Internetadresse"),
         ({"min_age": 30, "max_age": 18}, "Höchstalter"),
     ],
 )

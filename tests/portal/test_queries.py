@@ -18,7 +18,7 @@ MOST = {
     "darf-ich-arbeiten/uebersicht/": 0,
     "darf-ich-arbeiten/uebersicht/?papier=duldung": 0,
     "darf-ich-arbeiten/uebersicht/aenderungen/": 0,
-    "darf-ich-arbeiten/uebersicht/duldung/employment/": 0,
+    "darf-ich-arbeiten/uebersicht/duldung/employment/": 1,  # who has checked these rules
 }
 
 

@@ -114,9 +114,18 @@ def test_acts_in_lists_return_to_the_list(address: str) -> None:
         ("directory:view-save", []),
     ):
         for back in (address, f"?q={address}"):
-            answer = steward.post(reverse(name, args=args), {"back": back, "name": "x"})
+            told = {"back": back, "name": "x", "act": "check", "key": offer.key}
+            answer = steward.post(reverse(name, args=args), told)
             assert urlsplit(answer["Location"]).path.startswith("/intern/eintraege/")
             assert answer["Location"].startswith("/intern/")
+
+
+@evil
+def test_a_refused_act_in_a_list_leads_nowhere_else(address: str) -> None:
+    steward = signed_in(make_person(Role.DIRECTORY_STEWARD))
+    answer = steward.post(reverse("directory:bulk"), {"back": address})
+    assert answer.status_code == 422
+    assert f'href="{address}' not in answer.content.decode()
 
 
 @pytest.mark.parametrize(

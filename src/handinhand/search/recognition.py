@@ -59,11 +59,16 @@ class _Heard:
     def whole(self) -> dict[int, float]:
         """Return the evidence of words together: expressions contained, sentences alike."""
         found: defaultdict[int, float] = defaultdict(float)
-        for entry in self.entries.values():
-            for needed, topic in entry.expressions:
-                if _stand_together(needed, self.places):
-                    says = sum(self.entries[one].importance for one in needed)
-                    found[topic] = max(found[topic], EXPRESSION_BONUS * min(says, MOST_SAID))
+        said = [
+            (frozenset(needed), topic)
+            for entry in self.entries.values()
+            for needed, topic in entry.expressions
+            if _stand_together(needed, self.places)
+        ]
+        for needed, topic in said:
+            if not any(needed < longer for longer, _ in said):  # the longer one says what is meant
+                says = sum(self.entries[one].importance for one in needed)
+                found[topic] = max(found[topic], EXPRESSION_BONUS * min(says, MOST_SAID))
         for topic, likeness in self._alike().items():
             found[topic] += SENTENCE_BONUS * likeness * likeness
         return found
