@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handinhand.places import finder
+from handinhand.places import finder, spotting
 from handinhand.places.models import Area, PostalCode
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +120,7 @@ def test_every_postal_code_leads_to_all_its_municipalities() -> None:
 )
 def test_a_place_inside_a_query_is_spotted(query: str, meant: str, rest: str) -> None:
     words = query.split()
-    spotted = finder.spot(words, on=TODAY)
+    spotted = spotting.spot(words, on=TODAY)
     assert spotted is not None
     assert spotted.place is not None
     assert spotted.place.name == meant
@@ -128,8 +128,8 @@ def test_a_place_inside_a_query_is_spotted(query: str, meant: str, rest: str) ->
 
 
 def test_everyday_words_are_no_places() -> None:
-    assert finder.spot("wo waren sie".split(), on=TODAY) is None
-    assert finder.spot("mein sohn wurde hier born".split(), on=TODAY) is None
+    assert spotting.spot("wo waren sie".split(), on=TODAY) is None
+    assert spotting.spot("mein sohn wurde hier born".split(), on=TODAY) is None
 
 
 def test_a_town_is_a_place_though_the_vocabulary_has_its_name() -> None:
@@ -137,12 +137,12 @@ def test_a_town_is_a_place_though_the_vocabulary_has_its_name() -> None:
         return True
 
     for query, meant in (("bus pasewalk", "Pasewalk"), ("kurs gadebusch", "Gadebusch")):
-        spotted = finder.spot(query.split(), on=TODAY, known=known)
+        spotted = spotting.spot(query.split(), on=TODAY, known=known)
         assert spotted is not None
         assert spotted.place is not None
         assert spotted.place.name == meant
     told = "my plate is empty and the children cry".split()
-    assert finder.spot(told, on=TODAY, known=known) is None
+    assert spotting.spot(told, on=TODAY, known=known) is None
 
 
 def test_a_quarter_that_many_towns_have_is_asked_back() -> None:
@@ -151,7 +151,7 @@ def test_a_quarter_that_many_towns_have_is_asked_back() -> None:
 
 
 def test_of_places_with_the_same_name_none_is_lost() -> None:
-    spotted = finder.spot(["deutschkurs", "stolpe"], on=TODAY)
+    spotted = spotting.spot(["deutschkurs", "stolpe"], on=TODAY)
     assert spotted is not None
     assert {place.ags for place in spotted.several} == {
         place.ags for place in finder.find("Stolpe", on=TODAY).candidates
@@ -159,9 +159,9 @@ def test_of_places_with_the_same_name_none_is_lost() -> None:
 
 
 def test_a_postal_code_of_elsewhere_is_named_a_phone_number_is_not() -> None:
-    assert finder.unknown_postcode(["deutschkurs", "10115"]) == "10115"
-    assert finder.unknown_postcode(["0381", "44431", "160"]) is None
-    assert finder.unknown_postcode(["03841"]) is None
+    assert spotting.unknown_postcode(["deutschkurs", "10115"]) == "10115"
+    assert spotting.unknown_postcode(["0381", "44431", "160"]) is None
+    assert spotting.unknown_postcode(["03841"]) is None
 
 
 def test_the_nearest_towns_come_with_their_distance() -> None:

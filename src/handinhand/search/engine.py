@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from handinhand.core.text import words
-from handinhand.places import finder
+from handinhand.places import finder, spotting
 from handinhand.places.finder import Place
 from handinhand.search import called, candidates, doors, fallback, index, lexicon, metrics, ranking
 from handinhand.search.candidates import (
@@ -186,13 +186,13 @@ def _read(request: Request) -> _Reading:
     crisis = lexicon.crisis_detector().detect(typed, vocabulary.CRISES)
     recogniser = lexicon.recogniser()
     place, several, unknown = _named_place(request)
-    spotted = finder.spot(typed, on=request.on, known=recogniser.is_known)
+    spotted = spotting.spot(typed, on=request.on, known=recogniser.is_known)
     if spotted is not None:
         typed = typed[: spotted.start] + typed[spotted.end :]
         if place is None and not several:
             place, several = spotted.place, spotted.several
     elif place is None and unknown is None:
-        unknown = finder.unknown_postcode(typed)
+        unknown = spotting.unknown_postcode(typed)
     recognised = recogniser.recognise(typed, request.language)
     best = recognised.topics[0][1] if recognised.topics else 0.0
     suggested = tuple(
