@@ -98,6 +98,7 @@ def _lexicons(codes: tuple[str, ...]) -> Iterator[tuple[str, Lexicon]]:
                 "words": (entry.label, *entry.words, *(entry.latin if latin_script else ())),
                 "hints": entry.hints,
                 "sentences": entry.sentences,
+                "alone": entry.alone,
             }
             for code, entry in entries.items()
         }

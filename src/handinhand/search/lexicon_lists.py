@@ -1,7 +1,7 @@
 """The vocabulary of one language, compiled: what each stem says of each topic."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 from sys import intern
@@ -53,7 +53,7 @@ class Lexicon:
 def compile_lexicon(
     topics: Mapping[str, Mapping[str, Sequence[str]]], codes: Sequence[str], language: str
 ) -> Lexicon:
-    """Compile one language: `topics` gives the lists words, hints and sentences by topic code.
+    """Compile one language: `topics` gives the lists of TopicWords by topic code.
 
     `language` may end in "-latn": then nothing is stemmed, since the spelling follows no rule.
     """
@@ -62,6 +62,8 @@ def compile_lexicon(
     weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     expressions: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
     sentences: list[tuple[int, tuple[str, ...]]] = []
+    for code, term in _alone(topics, base):
+        expressions[term].append(((term,), number[code]))
     for code, lists in topics.items():
         topic = number[code]
         for expression in lists.get("words", ()):
@@ -80,6 +82,15 @@ def compile_lexicon(
             for sentence in lists.get("sentences", ())
         ]
     return _finish(weights, expressions, sentences, len(codes))
+
+
+def _alone(
+    topics: Mapping[str, Mapping[str, Sequence[str]]], base: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the topic of each stem that means it where nothing else is typed."""
+    for code, lists in topics.items():
+        for word in lists.get("alone", ()):
+            yield from ((code, term) for term in _stems(word, base))
 
 
 def _finish(

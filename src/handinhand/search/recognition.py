@@ -1,7 +1,7 @@
 """What need do these words speak of? Evidence from the vocabulary of every language, added up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handinhand.core.text import fold, script
@@ -11,6 +11,9 @@ from handinhand.search.neighbours import near
 
 COMPOUND_TRUST, OTHER_LANGUAGE, FOREIGN = 0.8, 0.75, 0.5
 EXPRESSION_BONUS, SENTENCE_BONUS, MOST_SAID = 0.9, 1.3, 1.8
+# What a word says that means a topic where nothing else is said: besides it at most so many words,
+# none more important than "I need".
+ALONE, ALONE_WITH, SAYS_LITTLE = 1.6, 2, 0.3
 SAYS_NOTHING = 0.1  # a word this unimportant is not followed to its sentences
 
 
@@ -63,15 +66,26 @@ class _Heard:
             (frozenset(needed), topic)
             for entry in self.entries.values()
             for needed, topic in entry.expressions
-            if _stand_together(needed, self.places)
+            if (_stand_together(needed, self.places) if len(needed) > 1 else self._alone(*needed))
         ]
         for needed, topic in said:
             if not any(needed < longer for longer, _ in said):  # the longer one says what is meant
-                says = sum(self.entries[one].importance for one in needed)
-                found[topic] = max(found[topic], EXPRESSION_BONUS * min(says, MOST_SAID))
+                found[topic] = max(found[topic], self._says(needed))
         for topic, likeness in self._alike().items():
             found[topic] += SENTENCE_BONUS * likeness * likeness
         return found
+
+    def _alone(self, word: str) -> bool:
+        others = [entry for one, entry in self.entries.items() if one != word]
+        return len(others) <= ALONE_WITH and all(
+            entry.importance <= SAYS_LITTLE for entry in others
+        )
+
+    def _says(self, needed: Collection[str]) -> float:
+        if len(needed) == 1:
+            return ALONE
+        says = sum(self.entries[one].importance for one in needed)
+        return EXPRESSION_BONUS * min(says, MOST_SAID)
 
     def _alike(self) -> dict[int, float]:
         """Compare with the told sentences; one word alone tells no story ("Arzt")."""
@@ -116,7 +130,10 @@ class Recogniser:
             for topic, weight in best.items():
                 total[topic] += weight
         for one in heard:
-            for topic, weight in one.whole().items():
+            whole = one.whole()
+            if whole and len(query_words) == 1:
+                known.add(0)
+            for topic, weight in whole.items():
                 total[topic] += weight * trust[one.code]
         ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))
         named = tuple(

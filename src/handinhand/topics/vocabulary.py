@@ -17,7 +17,8 @@ class TopicWords:
     """How one language speaks of one topic.
 
     `words` alone point to the topic, `hints` only weakly, `sentences` tell a whole situation,
-    `latin` are spellings in Latin letters as typed on a German keyboard.
+    `latin` are spellings in Latin letters as typed on a German keyboard. Who says nothing but one
+    word of `alone` ("house", "I need house") means the topic; in a sentence it tells little.
     """
 
     label: str
@@ -26,6 +27,7 @@ class TopicWords:
     hints: tuple[str, ...]
     sentences: tuple[str, ...]
     latin: tuple[str, ...]
+    alone: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def words(language: str) -> Mapping[str, TopicWords]:
             hints=tuple(entry.get("hints", ())),
             sentences=tuple(entry.get("sentences", ())),
             latin=tuple(entry.get("latin", ())),
+            alone=tuple(entry.get("alone", ())),
         )
         for code, entry in entries.items()
     }
@@ -107,11 +110,13 @@ def faults(language: str) -> list[str]:
     entries = words(language)
     found += [f"{language}: {code} fehlt" for code in topics() if code not in entries]
     found += [f"{language}: {code} ist unbekannt" for code in entries if code not in topics()]
-    owner: dict[str, str] = {}
+    owner: dict[tuple[str, str], str] = {}
     for code, entry in entries.items():
-        for expression in entry.words:
-            if owner.setdefault(expression, code) != code:
-                found.append(f"{language}: „{expression}“ steht in {owner[expression]} und {code}")
+        named = [("words", one) for one in entry.words] + [("alone", one) for one in entry.alone]
+        for kind, expression in named:
+            other = owner.setdefault((kind, expression), code)
+            if other != code:
+                found.append(f"{language}: „{expression}“ steht in {other} und {code}")
         found += _faults_of(language, code, entry)
     return [*found, *_faults_of_crises(language)]
 
@@ -133,6 +138,11 @@ def _faults_of(language: str, code: str, entry: TopicWords) -> list[str]:
     if len(set(expressions)) < least:
         found.append(f"{language}: {code} hat weniger als {least} Ausdrücke")
     found += [f"{language}: {code} hat einen leeren Ausdruck" for e in expressions if not e.strip()]
+    found += [
+        f"{language}: {code} hat „{one}“, aber allein steht ein Wort"
+        for one in entry.alone
+        if len(one.split()) != 1
+    ]
     if not (entry.label.strip() and entry.summary.strip()):
         found.append(f"{language}: {code} hat keinen Namen oder keinen Satz")
     return found
