@@ -1,6 +1,6 @@
 """The answer in the reader's words: verdict, reasons, steps, people; for page and PDF alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,7 +33,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A reason; `checked` says whether a lawyer has read its rule."""
+    """A reason; `checked` says whether a lawyer has read its rule, where that differs."""
 
     text: str
     sources: list[Source]
@@ -63,10 +63,14 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that page and PDF of an answer say."""
+    """All that page and PDF of an answer say.
+
+    `checked` says whether a lawyer has read the rules, where that is the same for all reasons.
+    """
 
     verdict: Verdict
     reasons: list[Why]
+    checked: str
     assumed: list[Assumed]
     changes: list[str]
     next_steps: list[str]
@@ -82,9 +86,13 @@ def page(answered: Answered, answers: Answers, place: Place | None, now: datetim
     """Gather what an answer says: up to 12 queries, for checks, offices and people only."""
     answer, facts = answered.answer, answered.facts
     is_open = answer.outcome is Outcome.DEPENDS
+    said = sentences([one.code for one in answer.reasons])
+    alike = set(said.values())
+    checked = alike.pop() if len(alike) == 1 else ""
     return Page(
         verdict=_verdict(answered),
-        reasons=_reasons(answer),
+        reasons=_reasons(answer, {} if checked else said),
+        checked=checked,
         assumed=list(_assumed(answer.assumptions, answers)),
         changes=[] if is_open else list(_changes(facts)),
         next_steps=[wording.step(code) for code in answer.next_steps],
@@ -109,8 +117,7 @@ def _verdict(answered: Answered) -> Verdict:
     )
 
 
-def _reasons(answer: Answer) -> list[Why]:
-    checked = sentences([one.code for one in answer.reasons])
+def _reasons(answer: Answer, checked: Mapping[str, str]) -> list[Why]:
     return [
         Why(wording.reason(one.code), list(sources(one.source)), checked.get(one.code, ""))
         for one in answer.reasons

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from handinhand.portal.shown import Shown
 from handinhand.portal.templatetags.hih import day, spoken_languages
-from handinhand.portal.work.answering import Page, Why
+from handinhand.portal.work.answering import Page
 from handinhand.portal.work.showing import Row
 from handinhand.portal.work.sources import Source
 from handinhand.publishing.document import (
@@ -58,7 +58,7 @@ def _blocks(page: Page, rows: list[Row]) -> Iterator[Block]:
         yield Heading(page.open_question)
         yield Facts([(way.label, way.possible or way.outcome) for way in page.ways])
     yield Heading(_("Warum?"))
-    yield from _reasons(page.reasons)
+    yield from _reasons(page)
     if page.assumed:
         yield Paragraph(_("Wir haben angenommen:"), is_quiet=True)
         yield Bullets([Item(one.text) for one in page.assumed])
@@ -72,16 +72,12 @@ def _blocks(page: Page, rows: list[Row]) -> Iterator[Block]:
     yield Facts([(row.label, row.value) for row in rows])
 
 
-def _reasons(reasons: list[Why]) -> Iterator[Block]:
-    """Whether a lawyer has checked the rules is said once where it is the same for all."""
-    said = {why.checked for why in reasons}
-    items = [
-        Item(why.text if len(said) == 1 else f"{why.text} {why.checked}", _source(why.sources))
-        for why in reasons
-    ]
-    yield Numbered(items)
-    if len(said) == 1 and "" not in said:
-        yield Paragraph(said.pop(), is_quiet=True)
+def _reasons(page: Page) -> Iterator[Block]:
+    yield Numbered(
+        [Item(f"{why.text} {why.checked}".strip(), _source(why.sources)) for why in page.reasons]
+    )
+    if page.checked:
+        yield Paragraph(page.checked, is_quiet=True)
 
 
 def _people(page: Page) -> Iterator[Block]:
