@@ -147,6 +147,15 @@ def test_only_reading_is_allowed(client: Client) -> None:
     assert client.post("/de/suche/").status_code == 405
 
 
+def test_whoever_tells_a_sentence_sees_the_numbers_even_if_no_danger_is_recognised(
+    client: Client,
+) -> None:
+    told = client.get("/de/suche/?q=ich+habe+heute+ein+seil+gekauft").content.decode()
+    assert 'href="tel:112"' in told[: told.index("<h1")]
+    keywords = client.get("/de/suche/?q=Deutschkurs+Rostock").content.decode()
+    assert 'href="tel:112"' not in keywords
+
+
 def test_a_search_without_any_result_still_names_people_to_ask(client: Client) -> None:
     text = client.get("/de/suche/?q=zzzzqqqq").content.decode()
     assert "Fragen Sie einen Menschen" in text

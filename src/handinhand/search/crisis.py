@@ -9,7 +9,7 @@ from handinhand.search.analysis import LANGUAGES_BY_SCRIPT, parts, stem
 from handinhand.search.crisis_lists import NO_SIGN, Compiled, Sign
 from handinhand.search.crisis_told import Everyday, alike
 
-WINDOW = 8
+WINDOW = 12
 K = TypeVar("K")
 
 

@@ -31,6 +31,7 @@ from handinhand.search.engine import Answer, Hit
 from handinhand.topics import vocabulary
 
 HANDOUT_ROWS = 30
+TOLD_WORDS = 4  # so many words tell of something: the numbers stand there, recognised or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "answer": answer,
         "heading": _heading(answer),
         "crisis": CRISES.get(answer.crisis or ""),
+        "is_told": len(asked.query.split()) >= TOLD_WORDS,
         "items": items,
         "doors": [door for door in map(_door, answer.hits) if door],
         "tiles": tiles(hit.key for hit in answer.hits if hit.kind == "topic"),
