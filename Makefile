@@ -8,16 +8,18 @@ EXTENT ?= base
 LOCK := uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header pyproject.toml requirements/build.in
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: mutation help install setup setup-dev run test quick lint bench bench-faults screens lock messages clean
+.PHONY: mutation help packages install setup setup-dev run test quick lint bench bench-faults screens lock messages clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-install: ## Install the locked packages (EXTENT=hosts adds those for several web hosts)
+packages:
 	@$(PYTHON) tools/setup.py $(EXTENT)
+
+install: packages ## Install the locked packages (EXTENT=hosts adds those for several web hosts)
 	@$(BIN)/handinhand compile_texts --verbosity 0
 
-setup: install ## Install, migrate, load Mecklenburg-Vorpommern, build the search index
+setup: packages ## Install, migrate, load Mecklenburg-Vorpommern, build the search index
 	@$(BIN)/handinhand prepare --demo
 
 run: setup ## Start the platform with real M-V content on SQLite (PORT=8123 chooses the port)

@@ -190,7 +190,7 @@ def _postal_codes(folder: Path, areas: Mapping[str, Area], report: Report) -> No
 
 
 def _upsert(areas: Iterable[Area], report: Report) -> dict[str, Area]:
-    """Write areas by key, only the rows that are open; rows closed by a merger stay as they are."""
+    """Write areas by key, only what is new or changed; rows closed by a merger stay as they are."""
     wanted = {area.key: area for area in areas}
     existing = {area.key: area for area in Area.objects.filter(key__in=wanted)}
     for key, area in wanted.items():
@@ -198,13 +198,20 @@ def _upsert(areas: Iterable[Area], report: Report) -> dict[str, Area]:
             area.pk = existing[key].pk
     new = [area for area in wanted.values() if area.pk is None]
     Area.objects.bulk_create(new)
-    kept = [
-        area for key, area in wanted.items() if key in existing and not existing[key].valid_until
+    changed = [
+        area
+        for key, area in wanted.items()
+        if key in existing and not existing[key].valid_until and _differ(area, existing[key])
     ]
-    Area.objects.bulk_update(kept, _FIELDS, batch_size=100)
+    Area.objects.bulk_update(changed, _FIELDS, batch_size=100)
     kind = next(iter(wanted.values())).kind
     report.counts[str(AreaKind(kind).label)] = (len(wanted), len(new))
     return {area.key: area for area in Area.objects.filter(key__in=wanted).defer("outline")}
+
+
+def _differ(one: Area, other: Area) -> bool:
+    fields = (field for field in Area._meta.concrete_fields if field.name in _FIELDS)
+    return any(getattr(one, field.attname) != getattr(other, field.attname) for field in fields)
 
 
 def _add(model: type[Any], rows: list[Any], report: Report) -> None:
