@@ -33,6 +33,12 @@ def test_one_word_is_understood(language: str, word: str, topic: str) -> None:
     assert named & topics_of(f"{word} Rostock", language)
 
 
+def test_a_word_of_two_letters_is_nobodys_name() -> None:
+    """Once "iş" brought "Wer ist für mich zuständig?" along."""
+    results = Client().get("/api/search", {"q": "iş", "lang": "tr"}).json()["results"]
+    assert "page:responsible" not in [result["id"] for result in results]
+
+
 @pytest.mark.parametrize(
     ("language", "asked", "topic"),
     [

@@ -44,8 +44,8 @@ CLEAR, CLEAR_IN_A_SENTENCE, SENTENCE_WORDS = 0.5, 0.2, 4
 MOST_TOPIC_HITS = 3
 # A page that answers a need stands first where the need has this share of the best.
 DOOR_SHARE = 0.7
-# So few words may be a name; a told sentence tells of something.
-NAME_WORDS = 2
+# So few words may be a name, each of so many letters; a told sentence tells of something.
+NAME_WORDS, NAME_LETTERS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,9 @@ def _read(request: Request) -> _Reading:
         if any(share >= clear for _, share in suggested[1:2])
         else suggested[:1],
         sorts=called.sorts_named(typed),
-        names=tuple(typed) if len(typed) <= NAME_WORDS else (),
+        names=tuple(word for word in typed if len(word) >= NAME_LETTERS)
+        if len(typed) <= NAME_WORDS
+        else (),
     )
 
 
